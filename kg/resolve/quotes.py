@@ -1,0 +1,37 @@
+"""The sentences of a file in which its mentions stand, as exact quotes of the file."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.documents.repair import repair
+from kg.documents.sentences import sentences
+from kg.model import Evidence, Extraction, Mention
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """A sentence of a document: `quote` is `text[start:end]` of the file as it was."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+    def evidence(self, rule: str, confidence: float) -> Evidence:
+        """This sentence as evidence found by a rule."""
+        return Evidence(self.document, self.start, self.end, self.quote, rule, confidence)
+
+
+def sightings(extraction: Extraction) -> Iterator[tuple[Mention, Sighting]]:
+    """Each mention with the sentence it begins in, found in the repaired text and mapped back to the file."""
+    text, name = extraction.document.text, extraction.document.name
+    repaired = repair(text)
+    spans = [repaired.original(start, end) for start, end in sentences(repaired.text)]
+    starts = [start for start, _ in spans]
+    for mention in extraction.mentions:
+        at = bisect_right(starts, mention.start) - 1
+        # A sentence that does not reach over its mention was cut inside it: quote up to the end of both.
+        start, end = spans[at] if at >= 0 and mention.start < spans[at][1] else (mention.start, mention.end)
+        end = max(end, mention.end)
+        yield mention, Sighting(name, start, end, text[start:end])

@@ -1,0 +1,87 @@
+"""Divisions by code, by name and by short name, in all of China."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.errors import OntologyError
+from kg.resolve.divisions import Division, Divisions, contracted, stem
+
+DIVISIONS = Divisions.load()
+
+
+@pytest.mark.parametrize(
+    ("code", "chain"),
+    [
+        ("120103008", ["天津市", "河西区", "天塔街道"]),
+        ("620825", ["甘肃省", "平凉市", "庄浪县"]),
+        ("320583", ["江苏省", "苏州市", "昆山市"]),
+        ("152526", ["内蒙古自治区", "锡林郭勒盟", "西乌珠穆沁旗"]),
+        ("469028", ["海南省", "陵水黎族自治县"]),
+        ("71", ["台湾省"]),
+    ],
+)
+def test_chain_runs_from_the_province_down_without_placeholders(code: str, chain: list[str]) -> None:
+    assert [division.name for division in DIVISIONS.chain(code)] == chain
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("河西", ["120103"]),
+        ("平凉", ["6208"]),
+        ("和平区", ["120101", "210102"]),
+        ("围场县", ["130828"]),
+        ("景宁", ["331127"]),
+        ("内蒙古", ["15"]),
+        ("津城", ["12"]),
+        ("江城", ["2202", "3402", "4201", "441702", "530826"]),
+        ("天塔街", []),  # a township's short name, without its county
+        ("市辖区", []),
+        ("曹", []),
+    ],
+)
+def test_named_finds_full_short_and_by_names(name: str, codes: list[str]) -> None:
+    assert sorted(division.code for division in DIVISIONS.named(name)) == codes
+
+
+@pytest.mark.parametrize("name", ["天塔街道", "天塔街", "天塔"])
+def test_townships_answer_to_short_names_inside_their_county(name: str) -> None:
+    assert DIVISIONS.named(name, within="120103") == (Division("120103008", "天塔街道"),)
+    assert DIVISIONS.named(name, within="120101") == ()
+
+
+def test_children_and_parent_agree() -> None:
+    streets = DIVISIONS.children("120103")
+    assert len(streets) == 14
+    assert {DIVISIONS.parent(street.code) for street in streets} == {DIVISIONS["120103"]}
+    assert DIVISIONS.parent("12") is None
+    assert (streets[0].level, DIVISIONS["120103"].level, DIVISIONS["6208"].level) == ("township", "county", "city")
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "everyday"),
+    [
+        ("德宏傣族景颇族自治州", "德宏", "德宏州"),
+        ("东乡族自治县", "东乡", "东乡县"),
+        ("滨海新区", "滨海", "滨海新区"),
+        ("曹县", None, "曹县"),
+    ],
+)
+def test_short_names_leave_kind_and_peoples_out(name: str, short: str | None, everyday: str) -> None:
+    assert stem(name) == short
+    assert contracted(name) == everyday
+
+
+def test_table_loads_quickly() -> None:
+    start = time.perf_counter()
+    Divisions.load.__wrapped__()
+    assert time.perf_counter() - start < 1  # measured 0.07 s; the rest is for a busy machine
+
+
+def test_broken_table_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "divisions.tsv"
+    path.write_text("12 天津市\n", encoding="utf-8")
+    with pytest.raises(OntologyError, match=r"divisions\.tsv"):
+        Divisions.load(path)
