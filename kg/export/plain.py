@@ -1,0 +1,23 @@
+"""Text from pages made fit for files: nothing that a format forbids, and on one line where a view needs that."""
+
+import re
+
+# What XML 1.0 section 2.2 leaves out: most control characters, lone surrogates, U+FFFE and U+FFFF.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_GAP = re.compile(r"\s+")
+_BESIDE_CHINESE = re.compile(r"(?<![\x21-\x7e]) | (?![\x21-\x7e])")
+
+
+def legal(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids and UTF-8 cannot write."""
+    return _ILLEGAL.sub("", text)
+
+
+def one_line(text: str, *, limit: int | None = None) -> str:
+    r"""Legal text without line breaks, and without blanks but between Latin words; cut to `limit` characters.
+
+    >>> one_line("天津市\n  河西区 AI\nCity")
+    '天津市河西区AI City'
+    """
+    line = _BESIDE_CHINESE.sub("", _GAP.sub(" ", legal(text)))
+    return line if limit is None or len(line) <= limit else f"{line[: limit - 1]}…"

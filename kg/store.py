@@ -1,0 +1,161 @@
+"""SPARQL 1.1 over a built graph, read-only and offline: load, ask, and print the answer."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Literal as OneOf
+from typing import get_args
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+from rich.cells import cell_len
+
+from kg import ontology
+from kg.errors import QueryError, SourceError
+
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+Format = OneOf["table", "csv", "json", "ttl"]
+FORMATS: tuple[str, ...] = get_args(Format)
+
+_Term = NamedNode | BlankNode | Literal | Triple
+
+# What may hold the word SERVICE without being the keyword: strings, IRIs, comments, variables, local names.
+_HARMLESS = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\''
+    r'|<[^<>"{}|^`\s]*>|#[^\n\r]*|[?$]\w+|:\w+',
+    re.ASCII | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def query(source: Path, sparql: str) -> Answer:
+    """The answer to a SPARQL query over `graph.ttl` in a folder, or over a Turtle file.
+
+    The prefixes of `ontology/kg.ttl` need not be declared.
+
+    :raises SourceError: when there is no such graph, or it is no Turtle.
+    :raises QueryError: when the engine refuses the query, or the query would leave this machine.
+    """
+    return ask(load(source), sparql)
+
+
+def load(source: Path) -> Store:
+    """A store in memory with the graph of a folder or Turtle file.
+
+    :raises SourceError: when there is no such graph, or it is no Turtle.
+    """
+    path = source / "graph.ttl" if source.is_dir() else source
+    store = Store()
+    try:
+        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    except OSError as error:
+        raise SourceError(path, "cannot be read as a graph", "build one with `kg build PATH... -o DIR`") from error
+    except SyntaxError as error:
+        raise SourceError(path, f"is no Turtle: {error}", "build it again with `kg build`") from error
+    return store
+
+
+def ask(store: Store, sparql: str) -> Answer:
+    """The answer to a SPARQL query over a loaded store; rows come as they are read.
+
+    :raises QueryError: when the engine refuses the query, or the query would leave this machine.
+    """
+    if _calls_service(sparql):
+        raise QueryError("SERVICE is not allowed: queries never leave this machine")
+    try:
+        return store.query(sparql, prefixes=dict(ontology.load().prefixes))
+    except (SyntaxError, OSError, ValueError) as error:
+        raise QueryError(_explained(sparql, str(error))) from error
+
+
+def render(answer: Answer, form: Format = "table") -> str:
+    """An answer as text: an aligned table, CSV or JSON as SPARQL 1.1 defines them, or Turtle.
+
+    :raises QueryError: when that kind of answer has no such form, or the engine fails while it reads rows.
+    """
+    try:
+        if form == "table":
+            return _table(answer)
+        if isinstance(answer, QueryTriples) and form == "ttl":
+            return _turtle(answer)
+        if not isinstance(answer, QueryTriples) and form in ("csv", "json"):
+            return _results(answer, form)
+    except (OSError, ValueError) as error:
+        raise QueryError(str(error)) from error
+    graph = isinstance(answer, QueryTriples)
+    raise QueryError(f"this query gives {'a graph: use table or ttl' if graph else 'rows: use table, csv or json'}")
+
+
+def _calls_service(sparql: str) -> bool:
+    unescaped = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16) % 0x110000), sparql)
+    return any("service" in _HARMLESS.sub(" ", text).lower() for text in (sparql, unescaped))
+
+
+def _explained(sparql: str, message: str) -> str:
+    """The engine's message without its lists of character ranges, under the line it is about."""
+    message = re.sub(r",?\s*\[['_][^\]]*\]", "", message)
+    place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if place is None:
+        return message
+    line, column = int(place[1]), int(place[2])
+    text = (sparql.splitlines() or [""])[line - 1 :][:1]
+    shown = "".join(f"\n  {each}\n  {' ' * cell_len(each[: column - 1])}^" for each in text)
+    return f"line {line}, column {column}: {place[3]}{shown}"
+
+
+def _results(answer: QuerySolutions | QueryBoolean, form: str) -> str:
+    kind = QueryResultsFormat.CSV if form == "csv" else QueryResultsFormat.JSON
+    content = answer.serialize(format=kind)
+    return (content or b"").decode("utf-8")
+
+
+def _turtle(answer: QueryTriples) -> str:
+    prefixes = dict(ontology.load().prefixes)
+    output = BytesIO()
+    serialize(sorted(answer, key=str), output, RdfFormat.TURTLE, prefixes=prefixes)
+    return output.getvalue().decode("utf-8")
+
+
+def _table(answer: Answer) -> str:
+    if isinstance(answer, QueryBoolean):
+        return f"{str(bool(answer)).lower()}\n"
+    if isinstance(answer, QueryTriples):
+        triples = sorted(answer, key=str)
+        return _aligned([["subject", "predicate", "object"], *(list(map(_cell, triple)) for triple in triples)])
+    return _aligned([[name.value for name in answer.variables], *(list(map(_cell, row)) for row in answer)])
+
+
+def _aligned(rows: list[list[str]]) -> str:
+    """Columns as wide as their widest cell on a terminal, where a Chinese character takes two places."""
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    header, *body = (
+        "  ".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+    return "".join(f"{line}\n" for line in (header, "  ".join("-" * width for width in widths), *body))
+
+
+def _cell(value: _Term | None) -> str:
+    """A term in one line: a literal as its text, an IRI by its prefix; control characters could steer a terminal."""
+    text = "" if value is None else _short(value.value) if isinstance(value, NamedNode) else _text(value)
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def _text(value: BlankNode | Literal | Triple) -> str:
+    return value.value if isinstance(value, Literal) else str(value)
+
+
+def _short(iri: str) -> str:
+    fitting = ((name, space) for name, space in ontology.load().prefixes.items() if iri.startswith(space))
+    return next((f"{name}:{iri.removeprefix(space)}" for name, space in fitting), iri)

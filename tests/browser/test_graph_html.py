@@ -1,0 +1,136 @@
+"""`graph.html` in a real browser: it asks nothing of the network, runs nothing that stands in a name, and works."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.screenshot import chromium, launch
+from factory import entity, evidence, graph, relation, small_graph
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from kg.export.pyvis import write
+from kg.graph import KnowledgeGraph
+
+HOSTILE = (
+    "</script><img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    '<a href="javascript:alert(1)">href</a>',
+    "{{ 7 * 7 }}${alert(1)}`",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = chromium()
+    if program is None:
+        if os.environ.get("KG_REQUIRE_BROWSER") == "1":
+            pytest.fail("KG_REQUIRE_BROWSER=1, but no Chromium or Chrome is installed")
+        pytest.skip("no Chromium or Chrome is installed; KG_REQUIRE_BROWSER=1 makes this a failure")
+    with sync_playwright() as playwright, launch(playwright, program) as running:
+        yield running
+
+
+class Visit:
+    """A page that is open, with everything it asked for or complained about so far."""
+
+    def __init__(self, browser: Browser, path: Path) -> None:
+        self.page: Page = browser.new_page(viewport={"width": 1200, "height": 800})
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.faults.append(message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("dialog", self._refuse)
+        self.page.goto(path.as_uri())
+        self.page.wait_for_timeout(300)
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+def visit(browser: Browser, of: KnowledgeGraph, folder: Path) -> Visit:
+    write(of, folder / "graph.html")
+    return Visit(browser, folder / "graph.html")
+
+
+def hostile_graph() -> KnowledgeGraph:
+    nodes = tuple(entity(f"n{at}", name, aliases=(f"{name}别名",)) for at, name in enumerate(HOSTILE))
+    links = tuple(
+        relation("holdsPost", f"n{at}", f"n{(at + 1) % len(HOSTILE)}", evidence(name), title=name)
+        for at, name in enumerate(HOSTILE)
+    )
+    return graph(nodes, links)
+
+
+def place_of(page: Page, identifier: str) -> tuple[float, float]:
+    at = page.evaluate("id => network.canvasToDOM(network.getPositions([id])[id])", identifier)
+    return at["x"], at["y"]
+
+
+def test_it_opens_offline_without_a_complaint(browser: Browser, tmp_path: Path) -> None:
+    visited = visit(browser, small_graph(), tmp_path)
+    assert visited.requests == [(tmp_path / "graph.html").as_uri()]
+    assert visited.faults == []
+    assert visited.page.evaluate("nodes.length") == 7
+    assert visited.page.title().startswith("知识图谱")
+    assert visited.page.locator("canvas").bounding_box() == {"x": 0, "y": 0, "width": 1200, "height": 800}
+
+
+def test_everything_is_on_the_screen(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    for identifier in small_graph().by_id:
+        x, y = place_of(page, identifier)
+        assert 0 < x < 1200
+        assert 0 < y < 800
+
+
+def test_names_run_nothing_wherever_they_are_shown(browser: Browser, tmp_path: Path) -> None:
+    visited = visit(browser, hostile_graph(), tmp_path)
+    page = visited.page
+    for at, name in enumerate(HOSTILE):
+        page.mouse.move(5, 400)
+        page.mouse.move(*place_of(page, f"n{at}"))
+        page.wait_for_timeout(250)
+        shown = page.locator(".vis-tooltip")
+        assert shown.inner_text().startswith(name.split()[0][:8])
+        assert shown.locator("img, svg, a, script").count() == 0
+        page.mouse.click(*place_of(page, f"n{at}"))
+        page.fill("#query", name)
+        page.press("#query", "Enter")
+        page.fill("#query", "")
+        page.press("#query", "Enter")
+    assert visited.faults == []
+    assert len(visited.requests) == 1
+
+
+def test_hovering_a_link_shows_its_sentence_and_document(browser: Browser, tmp_path: Path) -> None:
+    pair = graph(
+        (entity("a", "甲局"), entity("b", "乙节", type="Programme")),
+        (relation("organizes", "a", "b", evidence("甲局在本月主办乙节", document="007_报.txt")),),
+    )
+    page = visit(browser, pair, tmp_path).page
+    at = page.evaluate("network.canvasToDOM(network.body.edges['a:b'].edgeType.getPoint(0.5))")
+    page.mouse.move(at["x"] + 40, at["y"] + 40)
+    page.mouse.move(at["x"], at["y"])
+    page.wait_for_timeout(300)
+    tooltip = page.locator(".vis-tooltip").inner_text()
+    assert "甲局在本月主办乙节" in tooltip
+    assert "007_报.txt" in tooltip
+
+
+def test_search_finds_names_and_aliases(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    page.fill("#query", "区民政局")
+    page.press("#query", "Enter")
+    assert page.locator("#found").inner_text() == "1 个"
+    assert page.evaluate("network.getSelectedNodes()") == ["org-5a0000000002"]
+    page.fill("#query", "不存在")
+    page.press("#query", "Enter")
+    assert page.locator("#found").inner_text() == "没有找到"
+
+
+def test_an_empty_graph_opens_too(browser: Browser, tmp_path: Path) -> None:
+    assert visit(browser, graph(()), tmp_path).faults == []
