@@ -1,0 +1,44 @@
+"""The trained tagger on plain sentences of invented districts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.documents.repair import repair
+from kg.documents.sentences import sentences
+from kg.extract.mentions.tagger import Tagger
+
+TAGGER = Tagger()
+
+
+def found(text: str) -> set[tuple[str, str]]:
+    return {(text[start:end], name) for start, end, name in TAGGER.spans(text, sentences(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("安宁区商务局局长李国强表示，要做好服务。", ("安宁区商务局", "Organization")),
+        ("安宁区商务局局长李国强表示，要做好服务。", ("李国强", "Person")),
+        ("活动在人民公园举行，吸引市民参加。", ("人民公园", "Place")),
+        ("区民政局深入实施“暖心敲门”行动，服务老人。", ("“暖心敲门”行动", "Programme")),
+        ("长宁县委书记王志刚到双河镇调研。", ("双河镇", "Place")),
+    ],
+)
+def test_a_name_is_found_with_its_class(text: str, mention: tuple[str, str]) -> None:
+    assert mention in found(text)
+
+
+@pytest.mark.parametrize("text", ["会议强调，要坚持稳中求进，全面提升服务水平。", "全区上下凝心聚力、团结奋进。"])
+def test_a_text_without_names_has_no_mentions(text: str) -> None:
+    assert found(text) == set()
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(max_size=400))
+def test_any_text_gives_flat_spans_inside_it(text: str) -> None:
+    page = repair(text).text
+    last = 0
+    for start, end, _ in TAGGER.spans(page, sentences(page)):
+        assert last <= start < end <= len(page)
+        last = end
