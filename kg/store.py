@@ -55,7 +55,7 @@ def load(source: Path) -> Store:
 
     :raises SourceError: when there is no such graph, or it is no Turtle.
     """
-    path = source / "graph.ttl" if source.is_dir() else source
+    path = path_of(source)
     store = Store()
     try:
         store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
@@ -64,6 +64,11 @@ def load(source: Path) -> Store:
     except SyntaxError as error:
         raise SourceError(path, f"is no Turtle: {error}", "build it again with `kg build`") from error
     return store
+
+
+def path_of(source: Path) -> Path:
+    """The Turtle file of a folder that `kg build` wrote, or the file itself."""
+    return source / "graph.ttl" if source.is_dir() else source
 
 
 def ask(store: Store, sparql: str) -> Answer:

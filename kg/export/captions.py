@@ -17,16 +17,23 @@ _FACTS = 6
 _NAME, _SENTENCE = 60, 160
 
 
-def label(entity: Entity) -> str:
-    """The name on up to three lines of about equal length; very long names are cut, the tooltip has them whole."""
-    name = one_line(entity.name, limit=_LINES * _LINE)
-    even = math.ceil(width(name) / math.ceil(width(name) / _LINE))
+def label(entity: Entity, *, title: str | None = None) -> str:
+    """The name on up to three lines of about equal length, the title of a post below it on up to two.
+
+    What is longer is cut; the tooltip has it whole.
+    """
+    return "\n".join(_lines(entity.name, _LINES) + (_lines(title, _LINES - 1) if title else []))
+
+
+def _lines(text: str, most: int) -> list[str]:
+    short = one_line(text, limit=most * _LINE)
+    even = math.ceil(width(short) / math.ceil(width(short) / _LINE))
     lines = [""]
-    for word in _WORD.findall(name):
+    for word in _WORD.findall(short):
         if lines[-1] and width(lines[-1] + word.rstrip()) > even + 0.5:
             lines.append("")
         lines[-1] += word
-    return "\n".join(line.strip() for line in lines)
+    return [line.strip() for line in lines]
 
 
 def width(text: str) -> float:

@@ -1,7 +1,9 @@
-"""Where entities stand in a picture, and how much they weigh there."""
+"""Which entities a picture shows, where they stand, and how much they weigh there."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, zip_longest
 
 import networkx as nx
 import numpy as np
@@ -20,20 +22,65 @@ _ROUNDS = 300
 _BUDGET = _ROUNDS * 1500**1.5
 # Up to this many nodes repulsion is exact; beyond, nodes far away count by the centre of their bucket.
 _EXACT = 400
-# Drawn this close, boxes overlap here and there and are then pushed apart: closer than forces alone would set them.
-_CLOSE = 0.42
+# Components are packed to half a unit.
+_STEP = 0.5
 # Screens are wider than high.
 _WIDE = 2.1
+# How much of a sheet boxes cover: fuller, and groups would run into each other.
+_FULL = 0.5
+# Between where forces set nodes (0) and an even spread over the sheet (1).
+_EVEN = 0.6
 
 
 def importance(graph: KnowledgeGraph) -> dict[str, float]:
     """How central each entity id is: its neighbours, weighted by how often it is named; 0 without neighbours."""
-    neighbours: dict[str, set[str]] = {entity.id: set() for entity in graph.entities}
+    return {one: _weight(len(near), graph.mentions[one]) for one, near in _neighbours(graph).items()}
+
+
+def choose(graph: KnowledgeGraph, most: int) -> frozenset[str]:
+    """Ids of at most so many entities for a picture: who holds which post, then the first of each class in turn.
+
+    Posts fill up to a third. Links to a hub, which has more neighbours than half the picture holds, count only among
+    entities that have no others. Each entity comes with its most important neighbour.
+    """
+    near = _neighbours(graph)
+    ranked = _ranked(graph, near, most)
+    rank = {one: place for place, one in enumerate(ranked)}
+    posts = [one for one in graph.relations if one.title and one.head != one.tail]
+    posts.sort(key=lambda post: (rank[post.tail], rank[post.head]))
+    in_office = dict.fromkeys(chain.from_iterable((post.tail, post.head) for post in posts))
+    classes = defaultdict[str, list[str]](list)
+    for one in ranked:
+        classes[graph.by_id[one].type].append(one)
+    in_turn = chain.from_iterable(zip_longest(*(classes[name] for name in sorted(classes))))
+    in_company = chain.from_iterable((one, min(near[one], key=rank.__getitem__)) for one in in_turn if one)
+    return frozenset(islice(dict.fromkeys(chain(islice(in_office, most // 3), in_company)), most))
+
+
+def _ranked(graph: KnowledgeGraph, near: Mapping[str, set[str]], most: int) -> list[str]:
+    """Linked entities, first those with most links besides to hubs; among equals, those whose neighbours weigh more."""
+    weight = importance(graph)
+    hubs = {one for one, others in near.items() if len(others) > most / 2}
+
+    def merit(one: str) -> tuple[float, float, float, str]:
+        others = near[one] - hubs
+        beyond = max((weight[other] for other in others), default=0)
+        return -_weight(len(others), graph.mentions[one]), -weight[one], -beyond, one
+
+    return sorted((one for one, others in near.items() if others), key=merit)
+
+
+def _neighbours(graph: KnowledgeGraph) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {entity.id: set() for entity in graph.entities}
     for relation in graph.relations:
         if relation.head != relation.tail:
-            neighbours[relation.head].add(relation.tail)
-            neighbours[relation.tail].add(relation.head)
-    return {one: round(len(near) * (1 + math.log1p(graph.mentions[one])), 4) for one, near in neighbours.items()}
+            near[relation.head].add(relation.tail)
+            near[relation.tail].add(relation.head)
+    return near
+
+
+def _weight(neighbours: int, mentions: int) -> float:
+    return round(neighbours * (1 + math.log1p(mentions)), 4)
 
 
 def positions(
@@ -41,29 +88,36 @@ def positions(
 ) -> dict[str, Point]:
     """Coordinates of nodes on a wide sheet, x to the right and y downwards; the same input, the same picture.
 
-    Each component is drawn by forces (Fruchterman and Reingold 1991), so that groups show; the components are then
-    packed side by side, the largest first. With `boxes`, the (width, height) that each node needs around it, no two
-    nodes overlap, or hardly; without, a node needs about one unit.
+    Nodes are drawn by forces (Fruchterman and Reingold 1991), so that groups show. With `boxes`, the (width, height)
+    that each node needs around it, they fill the sheet, and no two overlap, or hardly. Without, a node needs about
+    one unit, and the components are drawn one by one and packed side by side, the largest first.
     """
     view: nx.Graph[str] = nx.Graph()
     view.add_nodes_from(nodes)
     view.add_edges_from((head, tail) for head, tail in links if head != tail)
-    order = {node: place for place, node in enumerate(nodes)}
-    components = [sorted(component, key=order.__getitem__) for component in nx.connected_components(view)]
-    components.sort(key=lambda component: (-len(component), order[component[0]]))
-    drawn: list[Array] = []
-    sizes: list[Array] = []
-    for component in components:
-        size = np.array([boxes[node] for node in component]) if boxes else np.ones((len(component), 2))
-        points = _draw(len(component), _pairs(view, component))
-        drawn.append(_separate(points * math.sqrt(size.prod(axis=1).mean()) * _CLOSE, size) if boxes else points)
-        sizes.append(size)
-    packed = _pack(drawn, sizes)
+    if boxes:
+        components = [list(nodes)]
+        placed = iter([_fill(view, nodes, np.array([boxes[node] for node in nodes]))])
+    else:
+        order = {node: place for place, node in enumerate(nodes)}
+        components = [sorted(component, key=order.__getitem__) for component in nx.connected_components(view)]
+        components.sort(key=lambda component: (-len(component), order[component[0]]))
+        placed = _pack([_draw(len(component), _pairs(view, component)) for component in components])
     return {
         node: (round(float(x), 2), round(float(y), 2))
-        for component, points in zip(components, packed, strict=True)
+        for component, points in zip(components, placed, strict=True)
         for node, (x, y) in zip(component, points, strict=True)
     }
+
+
+def _fill(view: "nx.Graph[str]", nodes: Sequence[str], size: Array) -> Array:
+    sheet = math.sqrt(size.prod(axis=1).sum() / _FULL) * np.array([_WIDE**0.5, _WIDE**-0.5])
+    room = np.maximum(sheet, size.max(axis=0)) - size
+    at = _draw(len(nodes), _pairs(view, nodes))
+    rank = at.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    at = (at - at.min(axis=0)) / np.maximum(np.ptp(at, axis=0), 1e-9)
+    share = at + _EVEN * ((rank + 0.5) / len(nodes) - at)
+    return _separate((share - 0.5) * room, size, room / 2)
 
 
 def _pairs(view: "nx.Graph[str]", component: Sequence[str]) -> Pairs:
@@ -73,14 +127,17 @@ def _pairs(view: "nx.Graph[str]", component: Sequence[str]) -> Pairs:
 
 
 def _draw(count: int, pairs: Pairs) -> Array:
-    weight = np.sqrt(1.0 + np.bincount(pairs.ravel(), minlength=count))
+    degree = np.bincount(pairs.ravel(), minlength=count)
+    weight = np.sqrt(1.0 + degree)
+    # A hub holds each of its many neighbours loosely, lest it draw all groups into one ball.
+    spring = 1 / np.sqrt(degree[pairs].max(axis=1, initial=1))
     radius = math.sqrt(count)
     at = np.random.default_rng(_SEED).normal(size=(count, 2)) * radius * (_WIDE, 1)
     rounds = max(40, min(_ROUNDS, 20 * count, int(_BUDGET / count**1.5)))
     for turn in range(rounds):
         force = _repulsion(at, weight, along=turn % 2) - 0.1 * at * (1, _WIDE) * weight[:, None]
         gap = at[pairs[:, 0]] - at[pairs[:, 1]]
-        pull = gap * np.hypot(gap[:, 0], gap[:, 1])[:, None]
+        pull = gap * (np.hypot(gap[:, 0], gap[:, 1]) * spring)[:, None]
         np.add.at(force, pairs[:, 0], -pull)
         np.add.at(force, pairs[:, 1], pull)
         length = np.hypot(force[:, 0], force[:, 1])[:, None] + 1e-9
@@ -108,7 +165,7 @@ def _repulsion(at: Array, weight: Array, *, along: int) -> Array:
     return force
 
 
-def _separate(at: Array, size: Array) -> Array:
+def _separate(at: Array, size: Array, edge: Array) -> Array:
     reach = (size[:, None] + size) / 2
     # Nodes on the very same spot part in their order.
     side = np.sign(np.subtract.outer(np.arange(len(at)), np.arange(len(at))))[..., None]
@@ -121,20 +178,19 @@ def _separate(at: Array, size: Array) -> Array:
         # Compared with the size of the boxes, not in absolute terms, lest wide labels all end up in columns.
         shorter_way = (overlap / reach).argmin(axis=2)[..., None] == np.arange(2)
         at = at + (np.where(gap == 0, side, np.sign(gap)) * overlap * shorter_way * touching).sum(axis=1) * 0.25
+        at = at.clip(-edge, edge)
     return at
 
 
-def _pack(drawn: Sequence[Array], sizes: Sequence[Array]) -> Iterator[Array]:
+def _pack(drawn: Sequence[Array]) -> Iterator[Array]:
     """Components moved side by side, each to where it comes highest on the sheet (skyline packing)."""
-    low = [(points - size / 2).min(axis=0) for points, size in zip(drawn, sizes, strict=True)]
-    high = [(points + size / 2).max(axis=0) for points, size in zip(drawn, sizes, strict=True)]
-    step = float(np.vstack([*sizes, np.ones((1, 2))]).mean()) / 2
-    spans = [top - bottom + step for bottom, top in zip(low, high, strict=True)]
-    columns = [math.ceil(span[0] / step) for span in spans]
-    sheet = math.sqrt(_WIDE * sum(span.prod() for span in spans)) / step
+    low = [points.min(axis=0) - 0.5 for points in drawn]
+    spans = [points.max(axis=0) - corner + 0.5 + _STEP for points, corner in zip(drawn, low, strict=True)]
+    columns = [math.ceil(span[0] / _STEP) for span in spans]
+    sheet = math.sqrt(_WIDE * sum(span.prod() for span in spans)) / _STEP
     skyline = np.zeros(max([math.ceil(sheet), *columns]))
     for points, corner, span, width in zip(drawn, low, spans, columns, strict=True):
         depth = sliding_window_view(skyline, width).max(axis=1)
         left = int(depth.argmin())
         skyline[left : left + width] = depth[left] + span[1]
-        yield points - corner + (left * step, depth[left])
+        yield points - corner + (left * _STEP, depth[left])

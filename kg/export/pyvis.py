@@ -19,15 +19,17 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.export import captions
-from kg.export.layout import importance, positions
+from kg.export.layout import choose, importance, positions
 from kg.export.plain import one_line
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation
 from kg.ontology import load
 
 # As many as a screen shows with names that can be read; the explorer shows all.
-_MOST = 160
-_RADIUS, _FONT = (6, 30), (16, 36)
+_MOST = 110
+_RADIUS, _FONT = (7, 26), (16, 30)
+# Links of nodes with more neighbours than this are drawn the fainter, the more neighbours there are.
+_FEW = 9
 _LINE_HEIGHT = 1.3
 _MARGIN = 10
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
@@ -35,7 +37,8 @@ _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 def write(graph: KnowledgeGraph, path: Path) -> None:
     """Write the overview of the most important entities that are related to each other, as one UTF-8 file."""
-    relations = _between_the_most_important(graph)
+    chosen = choose(graph, _MOST)
+    relations = [one for one in graph.relations if one.head != one.tail and {one.head, one.tail} <= chosen]
     ends = {end for relation in relations for end in (relation.head, relation.tail)}
     entities = [entity for entity in graph.entities if entity.id in ends]
     network = Network(directed=True)
@@ -46,18 +49,16 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
     path.write_text(_page(network, entities, graph), encoding="utf-8", newline="\n")
 
 
-def _between_the_most_important(graph: KnowledgeGraph) -> list[Relation]:
-    ranked = sorted(importance(graph).items(), key=lambda item: (-item[1], item[0]))
-    most = {identifier for identifier, weight in ranked[:_MOST] if weight}
-    return [one for one in graph.relations if one.head != one.tail and {one.head, one.tail} <= most]
-
-
 def _nodes(
     entities: Sequence[Entity], relations: Sequence[Relation], graph: KnowledgeGraph
 ) -> Iterable[dict[str, Any]]:
     weight = importance(graph)
     heaviest = max((weight[entity.id] for entity in entities), default=1)
-    nodes = {entity.id: _node(entity, math.sqrt(weight[entity.id] / heaviest), graph) for entity in entities}
+    titles = {one.head: one.title for one in sorted(relations, key=lambda one: len(one.evidence)) if one.title}
+    nodes = {
+        entity.id: _node(entity, math.sqrt(weight[entity.id] / heaviest), titles.get(entity.id), graph)
+        for entity in entities
+    }
     boxes = {identifier: _box(node) for identifier, node in nodes.items()}
     at = positions(list(nodes), [(one.head, one.tail) for one in relations], boxes=boxes)
     for identifier, node in nodes.items():
@@ -68,12 +69,12 @@ def _nodes(
         }
 
 
-def _node(entity: Entity, weight: float, graph: KnowledgeGraph) -> dict[str, Any]:
+def _node(entity: Entity, weight: float, title: str | None, graph: KnowledgeGraph) -> dict[str, Any]:
     colour = load().classes[entity.type].colour
     shades = {"background": colour, "border": "#ffffff"}
     return {
         "id": entity.id,
-        "label": captions.label(entity),
+        "label": captions.label(entity, title=title),
         "title": captions.entity(entity, list(graph.relations_of(entity.id)), graph),
         "names": "\n".join(map(one_line, (entity.name, *entity.aliases))),
         "color": shades | {"highlight": shades | {"border": "#1f2933"}, "hover": shades | {"border": "#1f2933"}},
@@ -91,6 +92,7 @@ def _box(node: dict[str, Any]) -> tuple[float, float]:
 def _edges(relations: Iterable[Relation], graph: KnowledgeGraph) -> Iterable[dict[str, Any]]:
     kinds = load().relations
     by_ends = sorted(relations, key=lambda one: (one.head, one.tail))
+    busy = Counter(end for pair in {(one.head, one.tail) for one in by_ends} for end in pair)
     for (head, tail), group in groupby(by_ends, key=lambda one: (one.head, one.tail)):
         parallel = list(group)
         evidence = sum(len(one.evidence) for one in parallel)
@@ -100,9 +102,17 @@ def _edges(relations: Iterable[Relation], graph: KnowledgeGraph) -> Iterable[dic
             "to": tail,
             "label": "、".join(dict.fromkeys(kinds[one.type].label_zh for one in parallel)),
             "title": captions.link(parallel, graph),
-            "width": round(1 + math.log2(evidence) / 2, 1),
+            "width": round(1 + math.log2(evidence) / 2 + any(one.title for one in parallel), 1),
+            "color": _shade(parallel[0], graph)
+            | {"opacity": round(min(1, _FEW / max(busy[head], busy[tail])) ** 0.5, 2)},
             "arrows": {"to": {"enabled": not all(kinds[one.type].symmetric for one in parallel), "scaleFactor": 0.5}},
         }
+
+
+def _shade(relation: Relation, graph: KnowledgeGraph) -> dict[str, Any]:
+    """Posts, looked for first, have the colour of who holds them."""
+    own = load().classes[graph.by_id[relation.head].type].colour if relation.title else "#93a1af"
+    return {"color": own, "highlight": "#3b4956", "hover": "#3b4956"}
 
 
 def _page(network: Network, entities: Sequence[Entity], graph: KnowledgeGraph) -> str:
@@ -119,7 +129,7 @@ def _page(network: Network, entities: Sequence[Entity], graph: KnowledgeGraph) -
         "style": Markup(style),  # noqa: S704
         "legend": _legend(entities),
         "counts": f"{len(graph.documents):,} 份文件,{len(graph.entities):,} 个实体,{len(graph.relations):,} 条关系;"
-        f"此页显示最重要的 {len(entities):,} 个实体",
+        f"此页显示 {len(entities):,} 个:先任职者及其单位,再各类中最重要的",
     }
     network.templateEnv, network.path = environment, "page.html"
     html: str = network.generate_html()

@@ -1,6 +1,7 @@
 "use strict";
 
 const FADED = 0.1;
+const MARGIN = 12;
 const ink = (opacity) => `rgba(31, 41, 51, ${opacity})`;
 const data = JSON.parse(document.getElementById("data").textContent);
 const nodes = new vis.DataSet(data.nodes);
@@ -13,22 +14,38 @@ const network = new vis.Network(document.getElementById("canvas"), { nodes, edge
     shape: "dot",
     borderWidth: 1.5,
     font: { face: getComputedStyle(document.body).fontFamily, color: ink(1), strokeWidth: 4, strokeColor: "#fafbfc", vadjust: -4 },
-    scaling: { label: { drawThreshold: 7, maxVisible: 40 } },
+    scaling: { label: { drawThreshold: 5, maxVisible: 40 } },
   },
   edges: {
     arrowStrikethrough: false,
-    color: { color: "#93a1af", highlight: "#3b4956", hover: "#3b4956" },
     font: { face: getComputedStyle(document.body).fontFamily, size: 11, color: ink(1), strokeWidth: 3, strokeColor: "#fafbfc" },
-    scaling: { label: { drawThreshold: 9 } },
+    scaling: { label: { drawThreshold: 12 } },
     smooth: { enabled: true, type: "curvedCW", roundness: 0.08 },
   },
 });
 
-/* The panels cover the top and the bottom of the canvas: leave them room. */
+/* Nodes come placed on a sheet of its own shape. Scaled to fit, it is stretched along the side where room is left. */
 function showAll() {
-  network.fit({ animation: false });
-  const scale = network.getScale() * 0.92;
-  network.moveTo({ scale, offset: { x: 0, y: 4 } });
+  const canvas = document.getElementById("canvas");
+  const axes = [["x", "left", "right", canvas.clientWidth], ["y", "top", "bottom", canvas.clientHeight]];
+  nodes.update(data.nodes.map(({ id, x, y }) => ({ id, x, y })));
+  network.moveTo({ position: { x: 0, y: 0 }, scale: 1 });
+  network.redraw();
+  const boxes = data.nodes.map(({ id }) => network.getBoundingBox(id));
+  const extent = (low, high) => [Math.min(...boxes.map((box) => box[low])), Math.max(...boxes.map((box) => box[high]))];
+  const size = ([low, high]) => Math.max(high - low, 1);
+  if (boxes.length === 0) return;
+  const scale = Math.min(1.4, ...axes.map(([, low, high, room]) => (room - 2 * MARGIN) / size(extent(low, high))));
+  const stretch = axes.map(([axis, low, high, room]) => {
+    const between = size([Math.min(...data.nodes.map((n) => n[axis])), Math.max(...data.nodes.map((n) => n[axis]))]);
+    const spare = (room - 2 * MARGIN) / scale - size(extent(low, high));
+    return Math.min(1 + spare / between, 2);
+  });
+  nodes.update(data.nodes.map(({ id, x, y }) => ({ id, x: x * stretch[0], y: y * stretch[1] })));
+  network.redraw();
+  data.nodes.forEach(({ id }, at) => { boxes[at] = network.getBoundingBox(id); });
+  const middle = ([low, high]) => (low + high) / 2;
+  network.moveTo({ position: { x: middle(extent("left", "right")), y: middle(extent("top", "bottom")) }, scale });
 }
 
 function highlight(chosen) {
@@ -38,9 +55,10 @@ function highlight(chosen) {
     const shown = opacity(near.has(id));
     return { id, opacity: shown, font: { ...font, color: ink(shown) } };
   }));
-  edges.update(data.edges.map(({ id, from, to }) => {
+  edges.update(data.edges.map(({ id, from, to, color }) => {
     const shown = opacity(chosen.includes(from) || chosen.includes(to));
-    return { id, color: { opacity: shown }, font: { color: ink(shown), strokeWidth: shown === 1 ? 3 : 0 } };
+    const own = near.size === 0 ? color.opacity : shown;
+    return { id, color: { ...color, opacity: own }, font: { color: ink(shown), strokeWidth: shown === 1 ? 3 : 0 } };
   }));
 }
 

@@ -1,0 +1,99 @@
+"""The spaCy pipeline: four components over a blank Chinese `Doc` of repaired text, one character a token.
+
+`doc.ents` holds the mentions (label: entity class; `kb_id_`: entity), `doc.spans["sentences"]` the sentences,
+`doc._.articles`, `doc._.entities` and `doc._.links` what the other components found.
+"""
+
+from collections.abc import Sequence
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.documents.articles import articles
+from kg.documents.sentences import sentences
+from kg.extract.mentions.tagger import Tagger
+from kg.extract.relations.relate import relate
+from kg.resolve.coreference import identify
+from kg.resolve.divisions import Divisions
+
+PIPELINE = ("kg_layout", "kg_mentions", "kg_identity", "kg_relations")
+
+
+def load() -> Language:
+    """The whole extractor as a spaCy `Language`; give it repaired text (`kg.documents.repair`)."""
+    nlp = spacy.blank("zh")
+    for name in PIPELINE:
+        nlp.add_pipe(name)
+    return nlp
+
+
+for extension in ("articles", "entities", "links"):
+    Doc.set_extension(extension, default=(), force=True)
+
+
+@Language.component("kg_layout")
+def layout(doc: Doc) -> Doc:
+    """Articles and sentences."""
+    doc._.articles = articles(doc.text)
+    doc.spans["sentences"] = [_span(doc, start, end) for start, end in sentences(doc.text)]
+    return doc
+
+
+@Language.factory("kg_mentions")
+class Mentions:
+    """Spans that name an organization, place, programme or person."""
+
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - what spaCy gives every factory
+        self.tagger = Tagger()
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = self.tagger.spans(doc.text, offsets(doc.spans["sentences"]))
+        doc.ents = tuple(_span(doc, start, end, label) for start, end, label in found)
+        return doc
+
+
+@Language.factory("kg_identity")
+class Identities:
+    """Who is who within the document."""
+
+    def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - what spaCy gives every factory
+        self.divisions = Divisions.load()
+
+    def __call__(self, doc: Doc) -> Doc:
+        identity = identify(doc.text, labelled(doc.ents), self.divisions)
+        doc._.entities = identity.entities
+        pairs = zip(doc.ents, identity.entity_of, strict=True)
+        doc.ents = tuple(Span(doc, ent.start, ent.end, ent.label, kb_id=entity) for ent, entity in pairs)
+        return doc
+
+
+@Language.component("kg_relations")
+def relations(doc: Doc) -> Doc:
+    """Typed links between mentions, each with its sentence."""
+    doc._.links = relate(
+        doc.text,
+        offsets(doc.spans["sentences"]),
+        doc._.articles,
+        labelled(doc.ents),
+        [ent.kb_id_ for ent in doc.ents],
+        {entity.id: entity.name for entity in doc._.entities},
+    )
+    return doc
+
+
+def offsets(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Start and end of spans in code points of the document."""
+    return [(span.start_char, span.end_char) for span in spans]
+
+
+def labelled(spans: Sequence[Span]) -> list[tuple[int, int, str]]:
+    """Start, end and label of spans."""
+    return [(span.start_char, span.end_char, span.label_) for span in spans]
+
+
+def _span(doc: Doc, start: int, end: int, label: str = "") -> Span:
+    span = doc.char_span(start, end, label=label)
+    if span is None:
+        raise ValueError(f"{start}:{end} {doc.text[start:end]!r} does not fall on token borders")
+    return span

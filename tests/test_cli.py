@@ -1,0 +1,76 @@
+"""The command `kg`: exit codes, what goes to which stream, and clear words when something is wrong."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg import cli
+
+PAGE = "城北区商务局局长李国强到云山街道调研。\n"
+
+
+def test_extract_prints_one_object_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(PAGE, encoding="gb18030")
+    assert cli.main(["extract", str(tmp_path)]) == cli.DONE
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["document"] for line in lines] == ["a.txt", "b.txt"]
+    assert lines[0]["mentions"] == lines[1]["mentions"]
+
+
+def test_a_skipped_file_is_named_and_the_exit_code_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    out = tmp_path / "out"
+    assert cli.main(["build", str(tmp_path), "-o", str(out)]) == cli.ATTENTION
+    assert "empty.txt" in capsys.readouterr().err
+    assert "empty.txt" in (out / "summary.md").read_text(encoding="utf-8")
+
+
+def test_a_missing_input_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["extract", str(tmp_path / "none.txt")]) == cli.WRONG
+    assert "none.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"], ["query", "x"], ["nonsense"]])
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main(arguments)
+    assert exit_.value.code == cli.WRONG
+
+
+@pytest.mark.parametrize("command", ["build", "extract", "query", "validate", "evaluate"])
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main([command, "--help"])
+    assert exit_.value.code == cli.DONE
+    assert "Example: kg " in capsys.readouterr().out
+
+
+def test_query_answers_from_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    cli.main(["build", str(tmp_path / "page.txt"), "-o", str(tmp_path / "out")])
+    capsys.readouterr()
+    ask = 'SELECT ?p WHERE { ?x skos:prefLabel ?p FILTER(STR(?p) = "李国强") }'
+    assert cli.main(["query", str(tmp_path / "out"), ask, "--format", "csv"]) == cli.DONE
+    assert capsys.readouterr().out.split() == ["p", "李国强"]
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(PAGE * 50, encoding="utf-8")
+    command = f"{sys.executable} -m kg extract {tmp_path} | head -c 10"
+    done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_same_input_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    for seed in ("1", "2"):
+        arguments = ["build", str(tmp_path / "page.txt"), "-o", str(tmp_path / seed)]
+        subprocess.run([sys.executable, "-m", "kg", *arguments], check=True, env={"PYTHONHASHSEED": seed})
+    for path in sorted((tmp_path / "1").iterdir()):
+        assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes(), path.name
