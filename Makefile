@@ -1,0 +1,49 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+
+.PHONY: help graph test lint bench train clean
+
+help:
+	@echo "make graph   build the graph of the five pages in seeds/ into output/"
+	@echo "make test    lint, types and the whole test suite"
+	@echo "make lint    ruff and mypy --strict"
+	@echo "make bench   speed, memory and quality, printed as a table"
+	@echo "make train   train the models again from kg/train/corpus (CPU)"
+	@echo "make clean   remove what the other targets made"
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# One stamp for each set of packages: a changed pyproject.toml or lock installs again.
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) . && touch $@
+
+$(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) '.[test]' && touch $@ $(VENV)/.run
+
+$(VENV)/.train: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) '.[test,train]' && touch $@ $(VENV)/.test $(VENV)/.run
+
+graph: $(VENV)/.run
+	$(BIN)/kg build seeds -o output
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/python -m pytest -q
+
+bench: $(VENV)/.test
+	$(BIN)/python tests/bench.py
+
+train: $(VENV)/.train
+	$(BIN)/python -m kg.train
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 ! -name graph.ttl -delete
