@@ -23,9 +23,6 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
 $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) '.[test]' && touch $@ $(VENV)/.run
 
-$(VENV)/.train: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) '.[test,train]' && touch $@ $(VENV)/.test $(VENV)/.run
-
 graph: $(VENV)/.run
 	$(BIN)/kg build seeds -o output
 
@@ -40,7 +37,7 @@ test: lint
 bench: $(VENV)/.test
 	$(BIN)/python tests/bench.py
 
-train: $(VENV)/.train
+train: $(VENV)/.test
 	$(BIN)/python -m kg.train
 
 clean:

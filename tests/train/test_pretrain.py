@@ -1,9 +1,6 @@
 """Pretraining on a few lines: it runs, hides what it says, and repeats itself."""
 
 import numpy as np
-import pytest
-
-pytest.importorskip("torch", reason="needs the extra `train`")
 
 from kg.extract.mentions.alphabet import MASK, Alphabet
 from kg.train.pretrain import characters_of, hide, pretrain

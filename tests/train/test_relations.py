@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from kg.extract.relations.pair_model import load_model, outcomes, relations
 from kg.train.annotation import AnnotatedText, GoldMention, GoldRelation
 from kg.train.relation_examples import example
-
-pytest.importorskip("torch")
 
 TEXT = "区文化馆举办读书节。春天到了。\n花开了。读书节热闹,区文化馆的人很高兴。"
 MENTIONS = ((0, 4, "Organization"), (6, 9, "Programme"), (20, 23, "Programme"), (26, 30, "Organization"))
