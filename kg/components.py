@@ -10,12 +10,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.divisions import Divisions
 from kg.documents.articles import articles
 from kg.documents.sentences import sentences
 from kg.extract.mentions.tagger import Tagger
 from kg.extract.relations.relate import relate
 from kg.resolve.coreference import identify
-from kg.resolve.divisions import Divisions
 
 PIPELINE = ("kg_layout", "kg_mentions", "kg_identity", "kg_relations")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.components import load
+from kg.divisions import Divisions
 from kg.documents.read import find, read
 from kg.documents.repair import Repaired, repair
 from kg.errors import OutputError, SourceError
@@ -16,7 +17,6 @@ from kg.export import EXPORTERS, jsonl, summary
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Document, Entity, Evidence, Extraction, Mention, Relation
 from kg.resolve.corpus import merge
-from kg.resolve.divisions import Divisions
 from kg.resolve.names import canonical
 
 

@@ -12,6 +12,7 @@ KG = Path(__file__).parent.parent / "kg"
 ROOMS = [
     ["errors", "model", "__init__"],
     ["ontology"],
+    ["divisions"],
     ["graph"],
     ["documents"],
     ["extract"],

@@ -17,7 +17,7 @@ KG = "https://w3id.org/district-kg/ns#"
 ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "01-posts": [
         ("周平", "书记", "景村社区党委"),
-        ("张敏", "局长", "河西区民政局"),
+        ("张敏", "局长", "河西区委组织部"),
         ("李明", "主任", "马场街道"),
         ("王强", "书记", "马场街道党工委"),
     ],
@@ -27,16 +27,16 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("王强", "书记", "马场街道党工委"),
     ],
     "03-programmes-of-a-body": [("敬老节", "人民公园"), ("银发行动", "")],
-    "04-cooperation": [("河西区民政局", "晨光科技公司", "2"), ("河西区民政局", "马场街道", "1")],
+    "04-cooperation": [("河西区委组织部", "柳林街道办事处", "2"), ("河西区委组织部", "马场街道", "1")],
     "05-places-within": [("人民公园", ""), ("景村社区", ""), ("河西区", "120103"), ("马场街道", "120103004")],
     "06-evidence-of-a-link": [
         (f"{KG}cooperatesWith", "双方签约", "a.txt", "10", "14", "model", "0.9"),
         (f"{KG}cooperatesWith", "携手", "b.txt", "0", "2", "pair", "0.8"),
         (f"{KG}recognizes", "表彰", "b.txt", "5", "7", "pair", "0.7"),
     ],
-    "07-most-active-organizers": [("河西区民政局", "2"), ("晨光科技公司", "1")],
+    "07-most-active-organizers": [("河西区委组织部", "2"), ("柳林街道办事处", "1")],
     "08-commendations": [
-        ("河西区民政局", "晨光科技公司", f"{KG}Organization"),
+        ("河西区委组织部", "柳林街道办事处", f"{KG}Organization"),
         ("马场街道", "周平", f"{KG}Person"),
     ],
     "09-common-ground": [("敬老节", f"{KG}organizes", f"{KG}organizes")],
@@ -54,9 +54,9 @@ def handmade() -> KnowledgeGraph:
     )
     street = entity("place-120103004", "马场街道", type="Place", code="120103004", aliases=("马场街",))
     community, park = entity("place-c", "景村社区", type="Place"), entity("place-p", "人民公园", type="Place")
-    bureau = entity("org-b", "河西区民政局", aliases=("区民政局",))
+    bureau = entity("org-b", "河西区委组织部", aliases=("区委组织部",))
     company, party, cell = (
-        entity("org-c", "晨光科技公司"),
+        entity("org-c", "柳林街道办事处"),
         entity("org-d", "马场街道党工委"),
         entity("org-e", "景村社区党委"),
     )

@@ -6,11 +6,11 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from kg import pipeline
+from kg.divisions import Divisions
 from kg.export import turtle
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Relation
 from kg.resolve.corpus import merge
-from kg.resolve.divisions import Divisions
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,11 +22,24 @@ def find(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     """The text files named, in the order given, each with its document name.
 
     A file's name is its base name. A folder stands for the `.txt` files in and below it, sorted by name, hidden ones
-    left out; their names are their paths relative to the folder.
+    left out; their names are their paths relative to the folder. Files of one name get as many of their folders
+    before it as tell them apart; a file named twice is read once.
 
     :raises SourceError: when a path does not exist or a folder holds no `.txt` file.
     """
-    return [file for path in paths for file in _files(path)]
+    once = {path.resolve(): (path, name) for path, name in reversed([file for path in paths for file in _files(path)])}
+    return _told_apart(list(reversed(once.values())))
+
+
+def _told_apart(files: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    shared = {name for name, count in Counter(name for _, name in files).items() if count > 1}
+    if not shared:
+        return files
+    return _told_apart([(path, _longer(path, name) if name in shared else name) for path, name in files])
+
+
+def _longer(path: Path, name: str) -> str:
+    return "/".join(path.resolve().parts[-len(Path(name).parts) - 1 :])
 
 
 def _files(path: Path) -> list[tuple[Path, str]]:

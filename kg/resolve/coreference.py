@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.divisions import Divisions
 from kg.model import Entity
-from kg.resolve.divisions import Divisions
 from kg.resolve.home import Home
 from kg.resolve.keys import key
 from kg.resolve.misprints import misprints

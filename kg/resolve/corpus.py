@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
+from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Evidence, Extraction, Relation
 from kg.ontology import load
-from kg.resolve.divisions import Divisions
 from kg.resolve.keys import UNKNOWN
 from kg.resolve.persons import person_keys
 from kg.resolve.quotes import Sighting, sightings

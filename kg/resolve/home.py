@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.resolve.divisions import MUNICIPALITIES, Division, Divisions
+from kg.divisions import MUNICIPALITIES, Division, Divisions
 from kg.resolve.names import level_word
 
 # Votes: a full name, a short name, and a township, which its namesakes share.

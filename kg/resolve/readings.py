@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.divisions import Division, Divisions, stem
 from kg.ontology import lexicon
-from kg.resolve.divisions import Division, Divisions, stem
 from kg.resolve.home import Home, home
 from kg.resolve.names import canonical, level_word, subtype
 from kg.resolve.regions import Parsed, at_level, choose, parse, stands_for

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.divisions import LEVELS, MUNICIPALITIES, Division, Divisions
 from kg.ontology import lexicon
-from kg.resolve.divisions import LEVELS, MUNICIPALITIES, Division, Divisions
 from kg.resolve.home import Home
 from kg.resolve.names import subtype
 

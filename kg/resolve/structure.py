@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.divisions import Divisions, contracted
 from kg.model import Entity, Relation
 from kg.ontology import lexicon
-from kg.resolve.divisions import Divisions, contracted
 from kg.resolve.keys import core_of, region_of
 from kg.resolve.names import comparable
 from kg.resolve.quotes import Sighting

@@ -1,4 +1,4 @@
-"""Train the tagger on annotated texts: our pretrained encoder, fine-tuned, beside frozen LAC, under a BiLSTM."""
+"""Train the tagger: our pretrained encoder, fine-tuned, beside frozen LAC and word lists, under a BiLSTM."""
 
 import math
 import random
@@ -16,9 +16,11 @@ from torch.nn import functional
 
 from kg.documents.repair import repair
 from kg.documents.sentences import sentences
-from kg.extract.mentions import lac
 from kg.extract.mentions.alphabet import MASK, Alphabet
-from kg.extract.mentions.tagger import lac_features
+from kg.extract.mentions.lac import WIDTH as LAC_WIDTH
+from kg.extract.mentions.lac import Lac
+from kg.extract.mentions.lexical import WIDTH as LEXICAL_WIDTH
+from kg.extract.mentions.tagger import known
 from kg.extract.mentions.tags import TAGS, encode
 from kg.extract.mentions.windows import windows
 from kg.train.annotation import AnnotatedText
@@ -31,48 +33,48 @@ _NO_TAG = -100  # torch's mark for what the loss leaves out
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window: character numbers, LAC's features and right tags, each (length, …)."""
+    """One window: character numbers, what LAC and word lists say, and right tags, each (length, …)."""
 
     characters: NDArray[np.int64]
-    lac: NDArray[np.float16]
+    known: NDArray[np.float16]
     tags: NDArray[np.int64]
 
 
 class Network(nn.Module):
-    """Scores (batch, length, tags) from character numbers (batch, length) and LAC's features (batch, length, 571)."""
+    """Scores (batch, length, tags) from character numbers (batch, length) and what is known (batch, length, 586)."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
-        self.narrow = nn.Linear(lac.WIDTH, _LAC)
+        self.narrow = nn.Linear(LAC_WIDTH, _LAC)
         self.drop = nn.Dropout(_DROP)
-        self.context = nn.LSTM(DIM + _LAC, _HIDDEN, batch_first=True, bidirectional=True)
+        self.context = nn.LSTM(DIM + _LAC + LEXICAL_WIDTH, _HIDDEN, batch_first=True, bidirectional=True)
         self.scores = nn.Linear(2 * _HIDDEN, len(TAGS))
 
-    def forward(self, characters: Tensor, features: Tensor) -> Tensor:
+    def forward(self, characters: Tensor, known: Tensor) -> Tensor:
         """Read windows; in training some characters are hidden, as misprints hide them."""
         if self.training:
             hidden = torch.rand(characters.shape) < _HIDE
             characters = torch.where(hidden, torch.full_like(characters, MASK), characters)
         own = self.drop(self.encoder(characters).float())
-        known = self.drop(functional.relu(self.narrow(self.drop(features))))
-        context, _ = self.context(torch.cat([own, known], -1))
+        tagged = self.drop(functional.relu(self.narrow(self.drop(known[..., :LAC_WIDTH])))).float()
+        context, _ = self.context(torch.cat([own, tagged, known[..., LAC_WIDTH:]], -1))
         scores: Tensor = self.scores(self.drop(context))
         return scores
 
 
 def examples(texts: Sequence[AnnotatedText]) -> list[Example]:
     """The windows of annotated texts, repaired as they will be when the tagger reads them."""
-    reader, alphabet = lac.Lac(), Alphabet.load()
+    reader, alphabet = Lac(), Alphabet.load()
     return [example for text in texts for example in _examples(text, reader, alphabet)]
 
 
-def _examples(annotated: AnnotatedText, reader: lac.Lac, alphabet: Alphabet) -> Iterator[Example]:
+def _examples(annotated: AnnotatedText, reader: Lac, alphabet: Alphabet) -> Iterator[Example]:
     page = repair(annotated.text)
     spans = [(*page.repaired(mention.start, mention.end), mention.type) for mention in annotated.mentions]
     characters, tags = alphabet.ids(page.text), encode(spans, len(page.text))
     borders = sentences(page.text)
-    features = lac_features(reader, page.text, borders).astype(np.float16)
+    features = known(reader, page.text, borders).astype(np.float16)
     for start, end in windows(borders):
         yield Example(characters[start:end], features[start:end], tags[start:end])
 
@@ -121,7 +123,7 @@ def _loss(network: Network, batch: list[Example]) -> Tensor:
         nn.utils.rnn.pad_sequence([torch.from_numpy(array) for array in arrays], batch_first=True, padding_value=fill)
         for arrays, fill in (
             ([example.characters for example in batch], 0),
-            ([example.lac.astype(np.float32) for example in batch], 0),
+            ([example.known.astype(np.float32) for example in batch], 0),
             ([example.tags for example in batch], _NO_TAG),
         )
     )
@@ -134,7 +136,7 @@ def _loss(network: Network, batch: list[Example]) -> Tensor:
 
 
 def export(network: Network, path: Path) -> None:
-    """Write the network as ONNX: `characters` (1, length) and `lac` (1, length, 571) to `scores` (1, length, tags).
+    """Write the network as ONNX: `characters` (1, length) and `known` (1, length, 586) to `scores` (1, length, tags).
 
     Weights are kept in eight bits: a quarter of the size, faster, and no measurable loss.
     """
@@ -142,11 +144,11 @@ def export(network: Network, path: Path) -> None:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
             network,
-            (torch.zeros(1, 20, dtype=torch.int64), torch.zeros(1, 20, lac.WIDTH)),
+            (torch.zeros(1, 20, dtype=torch.int64), torch.zeros(1, 20, LAC_WIDTH + LEXICAL_WIDTH)),
             str(full),
-            input_names=["characters", "lac"],
+            input_names=["characters", "known"],
             output_names=["scores"],
-            dynamic_axes={"characters": {1: "length"}, "lac": {1: "length"}, "scores": {1: "length"}},
+            dynamic_axes={"characters": {1: "length"}, "known": {1: "length"}, "scores": {1: "length"}},
             dynamo=False,  # torch's newer exporter fixes the length that an LSTM is given
         )
         quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True)

@@ -60,3 +60,16 @@ def test_refuses_paths_without_texts(tmp_path: Path) -> None:
         find([tmp_path / "missing.txt"])
     with pytest.raises(SourceError, match="holds no"):
         find([tmp_path])
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for folder in ("a/x", "b/x", "c"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "page.txt").write_text("区", encoding="utf-8")
+    paths = [tmp_path / "a/x/page.txt", tmp_path / "b/x/page.txt", tmp_path / "c/page.txt"]
+    assert [name for _, name in find(paths)] == ["a/x/page.txt", "b/x/page.txt", "c/page.txt"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("区", encoding="utf-8")
+    assert find([tmp_path / "page.txt", tmp_path]) == [(tmp_path / "page.txt", "page.txt")]

@@ -3,9 +3,9 @@
 import re
 from hashlib import sha256
 
+from kg.divisions import Divisions
 from kg.model import Document, Evidence, Extraction, Mention, Relation
 from kg.resolve.coreference import identify
-from kg.resolve.divisions import Divisions
 from kg.resolve.readings import Span
 
 CLASSES = {"O": "Organization", "L": "Place", "P": "Programme", "N": "Person"}

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resolve.marked import extraction, marked, names
 
+from kg.divisions import Divisions
 from kg.resolve.coreference import identify
-from kg.resolve.divisions import Divisions
 
 DIVISIONS = Divisions.load()
 PAGE = (

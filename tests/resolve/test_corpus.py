@@ -4,10 +4,10 @@ from itertools import permutations
 
 from resolve.marked import extraction
 
+from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
 from kg.model import Evidence, Extraction, Relation
 from kg.resolve.corpus import merge
-from kg.resolve.divisions import Divisions
 
 DIVISIONS = Divisions.load()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolve.divisions import Divisions
+from kg.divisions import Divisions
 from kg.resolve.home import Home, home
 
 DIVISIONS = Divisions.load()

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 from resolve.marked import extraction
 
+from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
 from kg.model import Extraction
 from kg.resolve.corpus import merge
-from kg.resolve.divisions import Divisions
 
 DIVISIONS = Divisions.load()
 

@@ -3,7 +3,7 @@
 import pytest
 from resolve.marked import marked, names
 
-from kg.resolve.divisions import Divisions
+from kg.divisions import Divisions
 from kg.resolve.readings import read
 
 

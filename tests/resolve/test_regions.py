@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolve.divisions import Divisions
+from kg.divisions import Divisions
 from kg.resolve.home import Home
 from kg.resolve.regions import Parsed, at_level, choose, parse
 

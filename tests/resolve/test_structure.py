@@ -2,9 +2,9 @@
 
 from resolve.marked import extraction
 
+from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
 from kg.resolve.corpus import merge
-from kg.resolve.divisions import Divisions
 
 DIVISIONS = Divisions.load()
 

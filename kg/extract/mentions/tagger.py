@@ -1,4 +1,4 @@
-"""The tagger: LAC's and our own encoder's knowledge of each character, one tag a character, the best sequence."""
+"""The tagger: what LAC, word lists and our own encoder say of characters; one tag each, the best sequence of them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from kg.extract.mentions import tags
 from kg.extract.mentions.alphabet import Alphabet
 from kg.extract.mentions.crf import decode
-from kg.extract.mentions.lac import WIDTH, Lac
+from kg.extract.mentions.lac import WIDTH as LAC_WIDTH
+from kg.extract.mentions.lac import Lac
+from kg.extract.mentions.lexical import WIDTH as LEXICAL_WIDTH
+from kg.extract.mentions.lexical import lexical_features
 from kg.extract.mentions.names import expected, without_address
 from kg.extract.mentions.quotes import balance
 from kg.extract.mentions.recurrence import complete
@@ -33,7 +36,7 @@ class Tagger:
 
     def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
         """Mentions as (start, end, class) in code points of `text`, in order, without overlaps."""
-        features = lac_features(self._lac, text, sentences)
+        features = known(self._lac, text, sentences)
         scores = np.zeros((len(text), len(tags.TAGS)), np.float32)
         for start, end in windows(sentences):
             scores[start:end] = self._scores(text[start:end], features[start:end])
@@ -42,7 +45,7 @@ class Tagger:
         return complete(text, list(without_address(text, balance(text, read))))
 
     def _scores(self, text: str, features: NDArray[np.float32]) -> NDArray[np.float32]:
-        (scores,) = self._session.run(None, {"characters": self._alphabet.ids(text)[None], "lac": features[None]})
+        (scores,) = self._session.run(None, {"characters": self._alphabet.ids(text)[None], "known": features[None]})
         window: NDArray[np.float32] = scores[0]
         return window
 
@@ -52,9 +55,10 @@ class Tagger:
             yield start + first, start + last, name
 
 
-def lac_features(lac: Lac, text: str, sentences: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-    """(characters, 571): what LAC says of each character, read sentence by sentence; 0 between sentences."""
-    features = np.zeros((len(text), WIDTH), np.float32)
+def known(lac: Lac, text: str, sentences: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+    """(characters, 571 + 15): what LAC says, read sentence by sentence, 0 between them; then what word lists say."""
+    features = np.zeros((len(text), LAC_WIDTH + LEXICAL_WIDTH), np.float32)
     for (start, end), found in zip(sentences, lac.encode([text[a:b] for a, b in sentences]), strict=True):
-        features[start:end] = found
+        features[start:end, :LAC_WIDTH] = found
+    features[:, LAC_WIDTH:] = lexical_features(text)
     return features

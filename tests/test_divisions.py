@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.divisions import Division, Divisions, contracted, stem
 from kg.errors import OntologyError
-from kg.resolve.divisions import Division, Divisions, contracted, stem
 
 DIVISIONS = Divisions.load()
 
