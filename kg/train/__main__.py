@@ -1,8 +1,8 @@
-"""`make train`: the models of `kg/models` again, from `kg/train/corpus/train` alone."""
+"""`make train`: the models of `kg/models` again, from `kg/train/corpus/train` and the pretrained weights beside it."""
 
 from pathlib import Path
 
-from kg.train import relations, tagger
+from kg.train import held_out, relations, tagger
 from kg.train.annotation import read_folder
 
 _CORPUS = Path(__file__).parent / "corpus" / "train"
@@ -13,7 +13,7 @@ def main() -> None:
     """Train every model and write it into its place."""
     texts = list(read_folder(_CORPUS))
     tagger.export(tagger.train(tagger.examples(texts)), _MODELS / "tagger.onnx")
-    relations.train(texts, _MODELS / "relations.npz")
+    relations.train(texts, held_out.found(texts), _MODELS / "relations.npz")
 
 
 if __name__ == "__main__":

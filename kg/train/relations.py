@@ -4,7 +4,6 @@ The network learns from what the regression says about texts that it was not tra
 the letters their names begin with, so that no region is on both sides.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from kg.extract.relations.hashing import Hashes
 from kg.extract.relations.links import symmetric
 from kg.extract.relations.pair_model import Network, PairModel, Regression, outcomes, relations
 from kg.train.annotation import AnnotatedText
+from kg.train.held_out import region
 from kg.train.relation_examples import Example, example
 
 _FOLDS = 6
@@ -29,30 +29,32 @@ _FOLDS = 6
 _TEXTS = 3
 _EPOCHS, _BATCH, _RATE, _HIDE = 8, 800, 1e-2, 0.25
 _FACT_EPOCHS, _FACT_BATCH, _FACT_RATE, _FACT_DECAY, _INNER, _DROP = 12, 1024, 1e-2, 1e-3, 32, 0.2
-_REGION = re.compile(r"[A-Z]+")
 # A relation is stated where precision is at least this, even if recall suffers.
 _PRECISION = 0.7
 
 
-def train(texts: Sequence[AnnotatedText], out: Path) -> None:
-    """Train on annotated texts and write the model (`kg.extract.relations.pair_model`) as `.npz`."""
-    fit([example(text) for text in texts]).save(out)
+def train(texts: Sequence[AnnotatedText], met: Sequence[AnnotatedText], out: Path) -> None:
+    """Train on annotated texts and write the model (`kg.extract.relations.pair_model`) as `.npz`.
+
+    `met` are the same texts, in the same order, with the mentions that a tagger finds (`kg.train.held_out`).
+    """
+    fit([example(text) for text in texts], [example(text) for text in met]).save(out)
 
 
-def fit(examples: Sequence[Example]) -> PairModel:
-    """Train both classifiers and choose the thresholds on texts left out."""
+def fit(examples: Sequence[Example], met: Sequence[Example]) -> PairModel:
+    """Train both classifiers; the second and the thresholds on facts among found mentions of texts left out."""
     torch.set_num_threads(1)
-    folds = _folds([example.name for example in examples])
-    held = _held_out(examples, folds)
+    folds = _folds([example.name for example in met])
+    held = _held_out(examples, met, folds)
     rows = [np.flatnonzero(np.isin(held.text, fold)) for fold in folds]
     chances = np.zeros(len(held.truth), dtype=np.float32)
     for row in rows:
         rest = np.setdiff1d(np.arange(len(held.truth)), row)
         chances[row] = _network(held.figures[rest], held.truth[rest]).chances(held.figures[row])
     return PairModel(
-        _regression(examples),
+        _regression([*examples, *met]),
         _network(held.figures, held.truth),
-        _thresholds(held, chances, examples),
+        _thresholds(held, chances, met),
     )
 
 
@@ -67,21 +69,22 @@ class _Held:
 
 
 def _folds(names: Sequence[str]) -> list[list[int]]:
-    regions = [match[0] if (match := _REGION.match(name)) else name for name in names]
-    order = {region: number for number, region in enumerate(sorted(set(regions)))}
-    return [[k for k, region in enumerate(regions) if order[region] % _FOLDS == fold] for fold in range(_FOLDS)]
+    regions = [region(name) for name in names]
+    order = {one: number for number, one in enumerate(sorted(set(regions)))}
+    return [[k for k, one in enumerate(regions) if order[one] % _FOLDS == fold] for fold in range(_FOLDS)]
 
 
-def _held_out(examples: Sequence[Example], folds: Sequence[Sequence[int]]) -> _Held:
+def _held_out(examples: Sequence[Example], met: Sequence[Example], folds: Sequence[Sequence[int]]) -> _Held:
     seen: dict[int, Facts] = {}
     for fold in folds:
-        regression = _regression([example for number, example in enumerate(examples) if number not in fold])
-        seen |= {number: read_facts(regression, examples[number]) for number in fold}
+        rest = [one for texts in (examples, met) for number, one in enumerate(texts) if number not in fold]
+        regression = _regression(rest)
+        seen |= {number: read_facts(regression, met[number]) for number in fold}
     order = sorted(seen)
     return _Held(
         np.repeat(order, [len(seen[number].relation) for number in order]),
         np.concatenate([seen[number].relation for number in order]),
-        np.concatenate([examples[number].truth(seen[number]) for number in order]),
+        np.concatenate([met[number].truth(seen[number]) for number in order]),
         np.concatenate([seen[number].figures for number in order]),
     )
 

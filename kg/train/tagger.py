@@ -81,6 +81,7 @@ def _examples(annotated: AnnotatedText, reader: Lac, alphabet: Alphabet) -> Iter
 
 def train(data: Sequence[Example], *, seed: int = 0, epochs: int = EPOCHS) -> Network:
     """A trained network; the same data and seed give the same one on the same machine."""
+    torch.set_num_threads(1)  # sums in another order would give another network
     torch.manual_seed(seed)
     order = random.Random(seed)  # noqa: S311 - shuffling, no secret
     network = Network(load(Alphabet.load().size))

@@ -39,7 +39,7 @@ def test_training_writes_the_same_small_model_each_time(tmp_path: Path) -> None:
 
     texts = [annotated(f"{region}{number}", GOLD) for region in "ABCDEF" for number in range(2)]
     for name in ("one.npz", "two.npz"):
-        train(texts, tmp_path / name)
+        train(texts, texts, tmp_path / name)
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
     model = load_model(tmp_path / "one.npz")
     assert model.thresholds.shape == (len(relations()),)

@@ -22,7 +22,11 @@ def test_short_names_of_divisions() -> None:
 
 def test_heads_of_names_by_class() -> None:
     text = "到医院和公园看嘉年华"
-    assert [(marked(text, column), marked(text, column + 1)) for column in (7, 9, 11)] == [("医", "院"), ("公", "园"), ("嘉", "华")]
+    assert [(marked(text, column), marked(text, column + 1)) for column in (7, 9, 11)] == [
+        ("医", "院"),
+        ("公", "园"),
+        ("嘉", "华"),
+    ]
 
 
 def test_quotation_and_persons() -> None:
