@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from kg.export.layout import importance, positions
+from kg.export.choice import importance
+from kg.export.layout import positions
 from kg.export.plain import legal, one_line
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation

@@ -19,7 +19,8 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.export import captions
-from kg.export.layout import choose, importance, positions
+from kg.export.choice import choose, importance
+from kg.export.layout import positions
 from kg.export.plain import one_line
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kg.export.layout import importance
+from kg.export.choice import importance
 from kg.export.plain import legal
 from kg.graph import KnowledgeGraph
 from kg.model import Relation

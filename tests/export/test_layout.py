@@ -1,34 +1,17 @@
-"""Tests of positions and importance."""
+"""Tests of positions."""
 
 from itertools import combinations
 
 import pytest
-from factory import entity, graph, relation, small_graph
+from factory import small_graph
 
-from kg.export.layout import importance, positions
+from kg.export.layout import positions
 
 TWO_GROUPS = [(a, b) for group in ("abcd", "wxyz") for a, b in combinations(group, 2)] + [("d", "w")]
 
 
 def distance(at: dict[str, tuple[float, float]], one: str, other: str) -> float:
     return float(sum((a - b) ** 2 for a, b in zip(at[one], at[other], strict=True)) ** 0.5)
-
-
-def test_importance_counts_each_neighbour_once_and_mentions_besides() -> None:
-    hub = graph(
-        (entity("a", "甲"), entity("b", "乙"), entity("c", "丙"), entity("d", "丁")),
-        (
-            relation("organizes", "a", "b"),
-            relation("participatesIn", "a", "b"),
-            relation("organizes", "a", "c"),
-            relation("cooperatesWith", "d", "d"),
-        ),
-        mentions={"c": 9},
-    )
-    weight = importance(hub)
-    assert weight["d"] == 0
-    assert weight["b"] < weight["c"]
-    assert weight["a"] == pytest.approx(2 * weight["b"], abs=0.001)
 
 
 def test_same_input_same_positions() -> None:

@@ -21,6 +21,7 @@ from kg.extract.mentions.windows import windows
 
 _PERSON = tags.TAGS.index("B-Person")
 _EXPECTED = 7  # nats; on texts left out this finds rare given names at the price of one wrong name in 41 texts
+_SURE = 0.6  # mean probability of the tags of a span; on texts left out the best of 0.3, 0.4 … 0.8
 _MODEL = Path(__file__).parents[2] / "models" / "tagger.onnx"
 
 
@@ -50,9 +51,12 @@ class Tagger:
         return window
 
     def _best(self, scores: NDArray[np.float32], start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        best = decode(scores[None, start:end], *self._rules)[0]
+        window = scores[start:end]
+        best = decode(window[None], *self._rules)[0]
+        sure = np.exp(window[np.arange(len(best)), best] - np.logaddexp.reduce(window, axis=1))
         for first, last, name in tags.decode(best.tolist()):
-            yield start + first, start + last, name
+            if sure[first:last].mean() >= _SURE:
+                yield start + first, start + last, name
 
 
 def known(lac: Lac, text: str, sentences: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
