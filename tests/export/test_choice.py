@@ -1,17 +1,9 @@
 """Which entities weigh most."""
 
-from itertools import combinations
-
 import pytest
 from factory import entity, graph, relation
 
 from kg.export.choice import importance
-
-TWO_GROUPS = [(a, b) for group in ("abcd", "wxyz") for a, b in combinations(group, 2)] + [("d", "w")]
-
-
-def distance(at: dict[str, tuple[float, float]], one: str, other: str) -> float:
-    return float(sum((a - b) ** 2 for a, b in zip(at[one], at[other], strict=True)) ** 0.5)
 
 
 def test_importance_counts_each_neighbour_once_and_mentions_besides() -> None:
