@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,16 +17,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; exit codes: 0 done, 1 done but something needs attention, 2 wrong usage or unreadable input."""
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        return _run(arguments)
     except KgError as error:
         _say(f"kg: {error}")
         return WRONG
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output left; Python would complain about it once more
         return DONE
+    except OSError as error:
+        _say(f"kg: {error.filename or 'output'}: {error.strerror or error}")
+        return WRONG
     except KeyboardInterrupt:
-        _say("kg: interrupted; nothing was written")
+        _say("kg: interrupted")
         return 130
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # JSON Lines and Chinese names, whatever the locale
+    status = int(arguments.run(arguments))
+    sys.stdout.flush()  # a full disk or a closed pipe shows here, where it can be told
+    return status
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -66,10 +66,6 @@ class Divisions:
         above = self.parent(code)
         return (*(self.chain(above.code) if above else ()), self.by_code[code])
 
-    def children(self, code: str) -> tuple[Division, ...]:
-        """The divisions directly below, by code."""
-        return tuple(self._children.get(code, ()))
-
     def named(self, name: str, *, within: str = "") -> tuple[Division, ...]:
         """Divisions of this full or short name (河西, 围场县, 津城), by code, inside the division `within`.
 
@@ -88,11 +84,6 @@ class Divisions:
         if len(within) < 6 or len(name) < 2:
             return []
         return [division for ending in _TOWNSHIP_ENDINGS for division in self._full.get(name + ending, ())]
-
-    @cached_property
-    def _children(self) -> Index:
-        pairs = ((self.parent(code), division) for code, division in sorted(self.by_code.items()))
-        return _index((above.code, division) for above, division in pairs if above)
 
     @cached_property
     def _full(self) -> Index:

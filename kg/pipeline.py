@@ -12,7 +12,7 @@ from kg.components import load
 from kg.divisions import Divisions
 from kg.documents.read import find, read
 from kg.documents.repair import Repaired, repair
-from kg.errors import OutputError, SourceError
+from kg.errors import KgError, OutputError, SourceError
 from kg.export import EXPORTERS, jsonl, summary
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Document, Entity, Evidence, Extraction, Mention, Relation
@@ -29,19 +29,19 @@ class Sources:
 
 
 def read_all(paths: Sequence[Path]) -> Sources:
-    """Read files and folders; a document that cannot be read is kept as its error.
+    """Read files and folders; what is missing or cannot be read is kept as its error.
 
-    :raises SourceError: when a path does not exist or not one document can be read.
+    :raises KgError: when not one document can be read; it says of each why.
     """
     documents: list[Document] = []
-    skipped: list[SourceError] = []
-    for path, name in find(paths):
+    files, skipped = find(paths)
+    for path, name in files:
         try:
             documents.append(read(path, name))
         except SourceError as error:
             skipped.append(error)
     if not documents:
-        raise skipped[0]
+        raise KgError("\n".join(map(str, skipped)))
     return Sources(tuple(documents), tuple(skipped))
 
 
@@ -60,9 +60,9 @@ def build(extractions: Iterable[Extraction], skipped: Sequence[SourceError], out
 
     :raises OutputError: when `out` cannot be written.
     """
-    kept = tuple(extractions)
-    graph = merge(kept, Divisions.load())
     with _aside(out) as draft:
+        kept = tuple(extractions)
+        graph = merge(kept, Divisions.load())
         with (draft / "mentions.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             lines.writelines(f"{jsonl.line(extraction)}\n" for extraction in kept)
         for name, write in EXPORTERS.items():
@@ -80,7 +80,8 @@ def _aside(out: Path) -> Iterator[Path]:
             for path in sorted(Path(draft).iterdir()):
                 path.replace(out / path.name)
     except OSError as error:
-        raise OutputError(error.filename or out, f"{error.strerror}; name a folder that can be written") from error
+        place = error.filename2 or error.filename or out  # of a failed renaming the target: the draft is gone
+        raise OutputError(place, f"{error.strerror}; name a folder that can be written") from error
 
 
 def _extraction(document: Document, page: Repaired, doc: Doc) -> Extraction:

@@ -4,7 +4,6 @@ import re
 from io import BytesIO
 from pathlib import Path
 from typing import Literal as OneOf
-from typing import get_args
 
 from pyoxigraph import (
     BlankNode,
@@ -26,7 +25,6 @@ from kg.errors import QueryError, SourceError
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 Format = OneOf["table", "csv", "json", "ttl"]
-FORMATS: tuple[str, ...] = get_args(Format)
 
 _Term = NamedNode | BlankNode | Literal | Triple
 
@@ -116,7 +114,8 @@ def _explained(sparql: str, message: str) -> str:
     line, column = int(place[1]), int(place[2])
     text = (sparql.splitlines() or [""])[line - 1 :][:1]
     shown = "".join(f"\n  {each}\n  {' ' * cell_len(each[: column - 1])}^" for each in text)
-    return f"line {line}, column {column}: {place[3]}{shown}"
+    reason = place[3] if place[3].strip() != "expected" else "no SPARQL from here on"
+    return f"line {line}, column {column}: {reason}{shown}"
 
 
 def _results(answer: QuerySolutions | QueryBoolean, form: str) -> str:

@@ -30,6 +30,16 @@ def test_a_skipped_file_is_named_and_the_exit_code_says_so(tmp_path: Path, capsy
     assert "empty.txt" in (out / "summary.md").read_text(encoding="utf-8")
 
 
+def test_a_missing_input_among_others_is_named_and_the_rest_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
+    assert cli.main(["extract", str(tmp_path / "none.txt"), str(tmp_path / "good.txt")]) == cli.ATTENTION
+    output = capsys.readouterr()
+    assert json.loads(output.out)["document"] == "good.txt"
+    assert "none.txt" in output.err
+
+
 def test_a_missing_input_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["extract", str(tmp_path / "none.txt")]) == cli.WRONG
     assert "none.txt" in capsys.readouterr().err
@@ -65,6 +75,30 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     command = f"{sys.executable} -m kg extract {tmp_path} | head -c 10"
     done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_output_is_utf8_in_any_locale(tmp_path: Path) -> None:
+    (tmp_path / "页.txt").write_text(PAGE, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "extract", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii"})
+    assert json.loads(done.stdout.decode("utf-8"))["document"] == "页.txt"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "extract", str(tmp_path)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == cli.WRONG
+    assert done.stderr.startswith("kg: output: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_long_list_without_a_comma_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.txt").write_text("李国强、王小明、" * 200, encoding="utf-8")
+    assert cli.main(["extract", str(tmp_path)]) == cli.DONE
+    assert "page.txt" in capsys.readouterr().out
 
 
 def test_same_input_same_bytes(tmp_path: Path) -> None:

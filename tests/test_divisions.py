@@ -52,12 +52,15 @@ def test_townships_answer_to_short_names_inside_their_county(name: str) -> None:
     assert DIVISIONS.named(name, within="120101") == ()
 
 
-def test_children_and_parent_agree() -> None:
-    streets = DIVISIONS.children("120103")
-    assert len(streets) == 14
-    assert {DIVISIONS.parent(street.code) for street in streets} == {DIVISIONS["120103"]}
+def test_the_parent_is_the_next_division_above() -> None:
+    assert DIVISIONS.parent("120103008") == DIVISIONS["120103"]
+    assert DIVISIONS.parent("120103") == DIVISIONS["12"]
     assert DIVISIONS.parent("12") is None
-    assert (streets[0].level, DIVISIONS["120103"].level, DIVISIONS["6208"].level) == ("township", "county", "city")
+
+
+def test_levels_follow_from_codes() -> None:
+    codes = ("120103008", "120103", "6208")
+    assert [DIVISIONS[code].level for code in codes] == ["township", "county", "city"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
-from kg.errors import OutputError, SourceError
+from kg.errors import KgError, OutputError
 from kg.model import Document
 
 PAGE = """
@@ -61,7 +61,8 @@ def test_unreadable_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None
 
 def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    with pytest.raises(SourceError, match=r"empty\.txt"):
+    (tmp_path / "void.txt").touch()
+    with pytest.raises(KgError, match=r"empty\.txt.*\n.*void\.txt"):
         pipeline.read_all([tmp_path])
 
 
@@ -77,6 +78,13 @@ def test_a_failed_build_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OutputError, match="No space left"):
         pipeline.build(found, (), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_file_that_cannot_be_replaced_is_named(tmp_path: Path) -> None:
+    (tmp_path / "summary.md").mkdir()
+    with pytest.raises(OutputError) as caught:
+        pipeline.build([extraction()], (), tmp_path)
+    assert caught.value.path == str(tmp_path / "summary.md")
 
 
 def test_a_build_leaves_the_files_of_the_contract(tmp_path: Path) -> None:

@@ -77,6 +77,13 @@ def test_every_quote_stands_in_its_file(graph: KnowledgeGraph, documents: dict[s
             assert documents[evidence.document].text[evidence.start : evidence.end] == evidence.quote
 
 
+def test_the_example_of_the_readme_is_true(graph: KnowledgeGraph) -> None:
+    (evidence,) = facts(graph, "holdsPost")["殷卫明", "河西区商务局", "党组书记、局长"].evidence
+    readme = (SEEDS.parent / "README.md").read_text(encoding="utf-8")
+    assert f"oa:start {evidence.start} ; oa:end {evidence.end} ;" in readme
+    assert ("河西区商务局", "提振消费专项行动", None) in facts(graph, "organizes")
+
+
 def test_the_committed_graph_is_what_the_program_finds(graph: KnowledgeGraph, tmp_path: Path) -> None:
     turtle.write(graph, tmp_path / "graph.ttl")
     committed = SEEDS.parent / "output" / "graph.ttl"

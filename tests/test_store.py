@@ -87,7 +87,7 @@ def test_forms_that_do_not_fit(folder: Path, sparql: str, form: store.Format, ad
             "line 2, column 11: expected one of OPTIONAL, Prefix not found\n    ?s foo:x ?o }\n",
         ),
         ("SELECT *", "line 1, column 9"),
-        ("", "line 1, column 1"),
+        ("", "line 1, column 1: no SPARQL from here on\n"),
         ("SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o }", "line 1, column 41"),
         ("INSERT DATA { id:a kg:related id:b }", "line 1"),
         ("DELETE WHERE { ?s ?p ?o }", "line 1"),

@@ -18,17 +18,22 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _AS_UTF8 = "save it as UTF-8 text"
 
 
-def find(paths: Sequence[Path]) -> list[tuple[Path, str]]:
-    """The text files named, in the order given, each with its document name.
+def find(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[SourceError]]:
+    """The text files named, in the order given, each with its document name; and the paths that name none, with why.
 
     A file's name is its base name. A folder stands for the `.txt` files in and below it, sorted by name, hidden ones
     left out; their names are their paths relative to the folder. Files of one name get as many of their folders
     before it as tell them apart; a file named twice is read once.
-
-    :raises SourceError: when a path does not exist or a folder holds no `.txt` file.
     """
-    once = {path.resolve(): (path, name) for path, name in reversed([file for path in paths for file in _files(path)])}
-    return _told_apart(list(reversed(once.values())))
+    files: dict[Path, tuple[Path, str]] = {}
+    missing: list[SourceError] = []
+    for path in paths:
+        try:
+            for file, name in _files(path):
+                files.setdefault(file.resolve(), (file, name))
+        except SourceError as error:
+            missing.append(error)
+    return _told_apart(list(files.values())), missing
 
 
 def _told_apart(files: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
@@ -43,8 +48,12 @@ def _longer(path: Path, name: str) -> str:
 
 
 def _files(path: Path) -> list[tuple[Path, str]]:
-    if not path.exists():
-        raise SourceError(path, "no such file or folder", "check the path")
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise SourceError(path, "no such file or folder", "check the path") from error
+    except OSError as error:
+        raise SourceError(path, error.strerror or str(error), "check the path and that you may read it") from error
     if not path.is_dir():
         return [(path, path.name)]
     files = sorted((inner.relative_to(path).as_posix(), inner) for inner in _texts(path))
@@ -63,8 +72,10 @@ def _texts(folder: Path) -> Iterator[Path]:
 def read(path: Path, name: str) -> Document:
     """One document, decoded as UTF-8, UTF-16 (with byte order mark) or GB18030; line ends stay as they are.
 
-    :raises SourceError: when the file cannot be opened, is empty, is no text, or is in another encoding.
+    :raises SourceError: when the file cannot be opened, is empty, is no text, or it or its name is in another encoding.
     """
+    if not _is_unicode(name):
+        raise SourceError(path, "its name is not UTF-8", "rename it")
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -75,6 +86,11 @@ def read(path: Path, name: str) -> Document:
     if control := _CONTROL.search(text):
         raise SourceError(path, f"not a text file (U+{ord(control[0]):04X} at character {control.start()})", _AS_UTF8)
     return Document(name, text, hashlib.sha256(content).hexdigest())
+
+
+def _is_unicode(name: str) -> bool:
+    """Python puts lone surrogates for the bytes of a file name that it cannot decode; no output can hold them."""
+    return not re.search("[\ud800-\udfff]", name)
 
 
 def _decode(content: bytes, path: Path) -> str:

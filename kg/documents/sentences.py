@@ -7,14 +7,17 @@ from kg.documents.layout import CLOSERS
 
 LONGEST = 200
 _SENTENCE = re.compile(rf"[^。！？；\n]*[。！？；]+[{CLOSERS}]*|[^。！？；\n]+")
-_CLAUSE = re.compile(r"[^，]*，|[^，]+")
+# A clause too long for the tagger ends behind an item of a list or a blank, at worst anywhere.
+_CLAUSE = re.compile(
+    rf"[^，]{{0,{LONGEST - 1}}}，|[^，]{{1,{LONGEST}}}$|[^，]{{1,{LONGEST}}}(?<=[、 ])|[^，]{{1,{LONGEST}}}"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of the sentences, without white space around them; every other character is in exactly one.
 
     A sentence ends behind 。！？； (closing marks taken along) or at a line break; one of more than 200
-    characters is cut behind a comma where it has one.
+    characters is cut behind a comma, else behind 、 or a blank, else after 200.
     """
     return [span for match in _SENTENCE.finditer(text) for span in _pieces(text, *match.span())]
 

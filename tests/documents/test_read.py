@@ -1,6 +1,7 @@
 """Files are found in order and decoded as they are; what cannot be read says why."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -46,20 +47,28 @@ def test_names_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
         read(tmp_path, "folder")
 
 
+def test_refuses_a_name_that_no_output_can_hold(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.txt")
+    with pytest.raises(SourceError, match="its name is not UTF-8"):
+        read(path, path.name)
+
+
 def test_finds_texts_in_the_order_given(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.TXT", "b/deep/0.txt", "b/.hidden.txt", "b/.git/3.txt", "b/notes.md", "a.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    found = find([tmp_path / "b", tmp_path / "a.txt"])
+    found, _ = find([tmp_path / "b", tmp_path / "a.txt"])
     assert [name for _, name in found] == ["1.TXT", "2.txt", "deep/0.txt", "a.txt"]
     assert found[2][0] == tmp_path / "b" / "deep" / "0.txt"
 
 
-def test_refuses_paths_without_texts(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="no such file"):
-        find([tmp_path / "missing.txt"])
-    with pytest.raises(SourceError, match="holds no"):
-        find([tmp_path])
+def test_what_is_missing_is_named_and_the_rest_is_found(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("区", encoding="utf-8")
+    (tmp_path / "none").mkdir()
+    wrong = [tmp_path / "missing.txt", tmp_path / ("a" * 300), tmp_path / "none"]
+    files, missing = find([*wrong, tmp_path / "page.txt"])
+    assert [name for _, name in files] == ["page.txt"]
+    assert [error.path for error in missing] == wrong
 
 
 def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
@@ -67,9 +76,9 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "page.txt").write_text("区", encoding="utf-8")
     paths = [tmp_path / "a/x/page.txt", tmp_path / "b/x/page.txt", tmp_path / "c/page.txt"]
-    assert [name for _, name in find(paths)] == ["a/x/page.txt", "b/x/page.txt", "c/page.txt"]
+    assert [name for _, name in find(paths)[0]] == ["a/x/page.txt", "b/x/page.txt", "c/page.txt"]
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("区", encoding="utf-8")
-    assert find([tmp_path / "page.txt", tmp_path]) == [(tmp_path / "page.txt", "page.txt")]
+    assert find([tmp_path / "page.txt", tmp_path]) == ([(tmp_path / "page.txt", "page.txt")], [])

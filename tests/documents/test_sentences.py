@@ -27,10 +27,20 @@ def test_splits_behind_enders_and_at_breaks(text: str, expected: list[str]) -> N
     assert pieces(text) == expected
 
 
-def test_cuts_long_sentences_behind_commas_only() -> None:
-    clause = "统筹推进各项工作落地见效，"
-    assert all(piece.endswith("，") and len(piece) <= LONGEST for piece in pieces(clause * 40))
-    assert len(pieces("东" * 500)) == 1
+def test_cuts_long_sentences_behind_commas_before_all() -> None:
+    clause = "统筹推进学校、医院、小区各项工作落地见效，"
+    assert all(piece.endswith("，") for piece in pieces(clause * 40))
+    assert pieces(clause * 10 + "让学校、医院、小区受益。")[-1].endswith("，让学校、医院、小区受益。")
+
+
+@pytest.mark.parametrize("item", ["李国强、", "李国强 "])
+def test_cuts_long_lists_behind_an_item(item: str) -> None:
+    assert all(piece.endswith(item.strip()) for piece in pieces(item * 200))
+
+
+@given(st.text(alphabet="区，、。 ", min_size=LONGEST, max_size=4 * LONGEST) | st.just("区" * 5 * LONGEST))
+def test_no_sentence_is_too_long_for_the_tagger(text: str) -> None:
+    assert all(len(piece) <= LONGEST for piece in pieces(text))
 
 
 @given(st.text(alphabet=st.sampled_from("区。！？；，”’） \n\u3000a")) | st.text())

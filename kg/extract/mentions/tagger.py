@@ -1,5 +1,6 @@
 """The tagger: what LAC, word lists and our own encoder say of characters; one tag each, the best sequence of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,10 +16,12 @@ from kg.extract.mentions.lac import Lac
 from kg.extract.mentions.lexical import WIDTH as LEXICAL_WIDTH
 from kg.extract.mentions.lexical import lexical_features
 from kg.extract.mentions.names import expected, without_address
+from kg.extract.mentions.places import split_chains
 from kg.extract.mentions.quotes import balance
 from kg.extract.mentions.recurrence import complete
 from kg.extract.mentions.windows import windows
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _PERSON = tags.TAGS.index("B-Person")
 _EXPECTED = 7  # nats; on texts left out this finds rare given names at the price of one wrong name in 41 texts
 _SURE = 0.6  # mean probability of the tags of a span; on texts left out the best of 0.3, 0.4 … 0.8
@@ -36,14 +39,18 @@ class Tagger:
         self._rules = tags.transitions(), tags.starts(), tags.ends()
 
     def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-        """Mentions as (start, end, class) in code points of `text`, in order, without overlaps."""
+        """Mentions as (start, end, class) in code points of `text`, in order, without overlaps.
+
+        Sentences without a Chinese character are passed over: the tagger knows no other language.
+        """
+        sentences = [(start, end) for start, end in sentences if _HAN.search(text, start, end)]
         features = known(self._lac, text, sentences)
         scores = np.zeros((len(text), len(tags.TAGS)), np.float32)
         for start, end in windows(sentences):
             scores[start:end] = self._scores(text[start:end], features[start:end])
         scores[list(expected(text)), _PERSON] += _EXPECTED
         read = (span for window in windows(sentences) for span in self._best(scores, *window))
-        return complete(text, list(without_address(text, balance(text, read))))
+        return complete(text, list(split_chains(text, without_address(text, balance(text, read)))))
 
     def _scores(self, text: str, features: NDArray[np.float32]) -> NDArray[np.float32]:
         (scores,) = self._session.run(None, {"characters": self._alphabet.ids(text)[None], "known": features[None]})

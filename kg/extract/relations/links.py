@@ -29,13 +29,17 @@ def symmetric() -> frozenset[str]:
 
 
 def best_links(links: Iterable[Link], entity_of: Sequence[str]) -> list[Link]:
-    """The most confident link for each fact (type, entities and title), the first one of equals, in reading order."""
+    """The most confident link for each fact (type, entities and title), the first one of equals, in reading order.
+
+    No relation holds both ways unless it is symmetric: of two opposite links only the more confident one stays.
+    """
     best: dict[tuple[str, str, str, str | None], Link] = {}
     for link in sorted(links, key=lambda link: (-link.confidence, link.start, link.head, link.tail)):
         head, tail = entity_of[link.head], entity_of[link.tail]
         if link.type in symmetric():
             head, tail = min(head, tail), max(head, tail)
-        best.setdefault((link.type, head, tail, link.title), link)
+        if (link.type, tail, head, link.title) not in best or head == tail:
+            best.setdefault((link.type, head, tail, link.title), link)
     return sorted(best.values(), key=lambda link: (link.start, link.type, link.head, link.tail, link.title or ""))
 
 

@@ -29,7 +29,14 @@ def test_a_name_is_found_with_its_class(text: str, mention: tuple[str, str]) -> 
     assert mention in found(text)
 
 
-@pytest.mark.parametrize("text", ["会议强调，要坚持稳中求进，全面提升服务水平。", "全区上下凝心聚力、团结奋进。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quick brown fox visited Paris.",
+        "会议强调，要坚持稳中求进，全面提升服务水平。",
+        "全区上下凝心聚力、团结奋进。",
+    ],
+)
 def test_a_text_without_names_has_no_mentions(text: str) -> None:
     assert found(text) == set()
 
