@@ -26,7 +26,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation
 from kg.ontology import load
 
-# As many as a screen shows with names that can be read; the explorer shows all.
+# As many as a screen shows with names that can be read.
 _MOST = 110
 _RADIUS, _FONT = (7, 26), (16, 30)
 # Links of nodes with more neighbours than this are drawn the fainter, the more neighbours there are.
