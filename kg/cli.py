@@ -46,13 +46,12 @@ def _build(arguments: argparse.Namespace) -> int:
     sources = pipeline.read_all(arguments.paths)
     extractions = pipeline.extract(sources.documents)
     graph = pipeline.build(_progress(extractions, len(sources.documents)), sources.skipped, arguments.out)
-    for error in sources.skipped:
-        _say(f"kg: skipped {error}")
+    status = _told(sources.skipped)
     _say(
         f"{len(graph.documents)} documents, {len(graph.entities)} entities, {len(graph.relations)} relations"
         f" in {arguments.out}; begin with {arguments.out / 'summary.md'} or {arguments.out / 'graph.html'}"
     )
-    return ATTENTION if sources.skipped else DONE
+    return status
 
 
 def _extract(arguments: argparse.Namespace) -> int:
@@ -62,9 +61,14 @@ def _extract(arguments: argparse.Namespace) -> int:
     sources = pipeline.read_all(arguments.paths)
     for extraction in pipeline.extract(sources.documents):
         _print(jsonl.line(extraction))
-    for error in sources.skipped:
+    return _told(sources.skipped)
+
+
+def _told(skipped: Sequence[SourceError]) -> int:
+    """Name what was skipped; the exit code that says whether anything was."""
+    for error in skipped:
         _say(f"kg: skipped {error}")
-    return ATTENTION if sources.skipped else DONE
+    return ATTENTION if skipped else DONE
 
 
 def _query(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.errors import OntologyError
-from kg.ontology import ONTOLOGY, lexicon
+from kg.ontology import ONTOLOGY, any_of, lexicon
 
 MUNICIPALITIES = ("11", "12", "31", "50")  # province and city in one
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township"}
@@ -86,6 +86,12 @@ class Divisions:
         return [division for ending in _TOWNSHIP_ENDINGS for division in self._full.get(name + ending, ())]
 
     @cached_property
+    def printed_names(self) -> frozenset[str]:
+        """Full names, and those of subdistricts also as news shorten them: 天塔街."""
+        names = [division.name for division in self.by_code.values()]
+        return frozenset([*names, *(name.removesuffix("道") for name in names if name.endswith("街道"))])
+
+    @cached_property
     def _full(self) -> Index:
         return _index((division.name, division) for _, division in sorted(self.by_code.items()))
 
@@ -120,7 +126,7 @@ def contracted(name: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    peoples = "|".join(sorted(lexicon("shortforms")["peoples"]["names"], key=len, reverse=True))
+    peoples = any_of(lexicon("shortforms")["peoples"]["names"])
     kinds = "特别行政区|自治区|自治州|自治县|自治旗|联合旗|地区|林区|矿区|特区|新区|省|市|区|县|旗|盟"
     own = rf"(.{{2,}}?)(?:{peoples})*族?"
     return re.compile(rf"{own}(?:{kinds})"), re.compile(rf"{own}自治([州县旗])")

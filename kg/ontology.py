@@ -1,8 +1,9 @@
 """Kinds and words are data: the ontology folder, its classes and relations (`kg.ttl`) and its word lists."""
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -91,6 +92,15 @@ def lexicon(name: str) -> dict[str, Any]:
         raise OntologyError(path, name, "no such word list") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OntologyError(path, name, f"not valid TOML: {error}") from error
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first.
+
+    >>> any_of(["局", "商务局"])
+    '商务局|局'
+    """
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache

@@ -1,27 +1,23 @@
 """What a line of a page is - prose, headline, list item, byline - judged by the words and marks of `layout.toml`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from kg.ontology import lexicon
+from kg.ontology import any_of, lexicon
 
 _WORDS = lexicon("layout")
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 OPENERS: str = _WORDS["openers"]
 CLOSERS: str = _WORDS["closers"]
 HAN = "\u3400-\u9fff"
 _ENDERS, _BULLETS = _WORDS["enders"], _WORDS["bullets"]
-_DASH, _CREDIT, _SENDER = (_any(_WORDS[kind]) for kind in ("dashes", "credits", "senders"))
+_DASH, _CREDIT, _SENDER = (any_of(_WORDS[kind]) for kind in ("dashes", "credits", "senders"))
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_PHOTO = _any(_WORDS["photo_roles"])
-ROLE: str = rf"(?:{_any(_WORDS['role_prefixes'])})*(?:{_any(_WORDS['roles'])}|{_PHOTO})"
-_LONG_ROLE = _any(role for role in _WORDS["roles"] if len(role) > 1)
-_RUBRIC = _any(_WORDS["rubrics"])
+_PHOTO = any_of(_WORDS["photo_roles"])
+ROLE: str = rf"(?:{any_of(_WORDS['role_prefixes'])})*(?:{any_of(_WORDS['roles'])}|{_PHOTO})"
+_LONG_ROLE = any_of(role for role in _WORDS["roles"] if len(role) > 1)
+_RUBRIC = any_of(_WORDS["rubrics"])
 _NAME = rf"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,6}})*"
 
 PROSE = re.compile(r"[，。；！？]")
@@ -32,7 +28,7 @@ _BYLINE = re.compile(
     rf"|（[^（）]*(?:\d{{4}}年|通过)[^（）]*）$|[■□] *(?!{_RUBRIC})(?:[{HAN}]{{2,3}}(?: +[{HAN}]{{2,3}}){{,3}})$"
 )
 _NOTE = re.compile(rf"（[^（）]*）$|【[^】]*】$|[^。]* > [^。]*$|[{_BULLETS}]? *(?:{_RUBRIC})[{_BULLETS}】]?$")
-_KICKER = re.compile(rf"(?:{_any(_WORDS['kicker_ends'])})$")
+_KICKER = re.compile(rf"(?:{any_of(_WORDS['kicker_ends'])})$")
 _PHOTO_CREDIT = re.compile(rf"(?:{_PHOTO})[ ：/]|（|[^ ]+ (?:{_PHOTO})$")
 # Names in the text of a report: in brackets at its head or its end, with a role or alone at the end.
 REPORTER = re.compile(
@@ -43,13 +39,13 @@ _ROLE_BEFORE = re.compile(rf"^(?:{ROLE})(?=[{HAN}]{{2}})")
 _PERSON = re.compile(_NAME)
 _NO_PERSON = re.compile(rf"^(?:{ROLE}|{_CREDIT}|{_RUBRIC})$|(?:{_SENDER}|{_LONG_ROLE})$")
 _STARTS_ANEW = re.compile(
-    rf"[{_BULLETS}]|{_DASH}|{_any(_WORDS['openings'])}|（?(?:{_CREDIT})：|{_NUMERAL}、|（(?:{_NUMERAL}|\d+)）"
+    rf"[{_BULLETS}]|{_DASH}|{any_of(_WORDS['openings'])}|（?(?:{_CREDIT})：|{_NUMERAL}、|（(?:{_NUMERAL}|\d+)）"
     rf"|\d+[.、](?!\d)|（?[^（）]{{0,8}}{ROLE}[ ：]"
 )
-_OPENS_SENTENCE = re.compile(rf"\d+月\d+日|\d{{4}}年|[“（]|{_any(_WORDS['sentence_openers'])}")
-_OPENS_REPORT = re.compile(rf".{{1,16}}[讯电][ （：]|（[^（）]{{0,20}}{ROLE}[ ：]|{_any(_WORDS['report_openers'])}")
-_HEADLINE_END = re.compile(rf"(?:{_any(_WORDS['headline_ends'])})$")
-_PROSE_INSIDE = re.compile(rf"[。；].|(?:{_any(_WORDS['speech_verbs'])})，")
+_OPENS_SENTENCE = re.compile(rf"\d+月\d+日|\d{{4}}年|[“（]|{any_of(_WORDS['sentence_openers'])}")
+_OPENS_REPORT = re.compile(rf".{{1,16}}[讯电][ （：]|（[^（）]{{0,20}}{ROLE}[ ：]|{any_of(_WORDS['report_openers'])}")
+_HEADLINE_END = re.compile(rf"(?:{any_of(_WORDS['headline_ends'])})$")
+_PROSE_INSIDE = re.compile(rf"[。；].|(?:{any_of(_WORDS['speech_verbs'])})，")
 _LONGEST_HEADLINE = 45
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from kg.ontology import lexicon
+from kg.ontology import any_of, lexicon
 
 # Two names that differ in one of these are two things: 河东区 and 河西区, 第二小学 and 第三小学, 新村 and 老村.
 CONTRAST = frozenset("第一二三四五六七八九十东西南北中前后上下左右新老大小甲乙丙丁")
@@ -97,7 +97,7 @@ def _heads(kind: str) -> Mapping[str, str]:
 def _organ_words() -> tuple[re.Pattern[str], Mapping[str, str]]:
     words: dict[str, str] = lexicon("shortforms")["organ_words"]
     both = {**{full: full for full in words.values()}, **words}
-    return re.compile("|".join(map(re.escape, sorted(both, key=len, reverse=True)))), both
+    return re.compile(any_of(both)), both
 
 
 @cache
@@ -108,5 +108,5 @@ def _noise() -> re.Pattern[str]:
 @cache
 def _level_pattern() -> re.Pattern[str]:
     levels = lexicon("shortforms")["levels"]
-    words = sorted({*levels["province"], *levels["city"], *levels["county"]}, key=len, reverse=True)
-    return re.compile(rf"({'|'.join(words)})(?!$|{'|'.join(levels['not_before'])})")
+    words = any_of({*levels["province"], *levels["city"], *levels["county"]})
+    return re.compile(rf"({words})(?!$|{'|'.join(levels['not_before'])})")

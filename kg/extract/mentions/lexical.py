@@ -12,7 +12,7 @@ from kg.divisions import Divisions, stem
 from kg.extract.mentions.names import expected
 from kg.extract.mentions.quotes import pairs
 from kg.extract.mentions.tags import CLASSES
-from kg.ontology import lexicon
+from kg.ontology import any_of, lexicon
 
 _FULL, _SHORT, _PERSON, _HEADS, _QUOTED, _TITLED = 0, 3, 6, 7, 13, 14  # columns
 _NAMED_BY_HEAD = CLASSES[:3]
@@ -54,9 +54,9 @@ def _divisions(text: str) -> Iterator[tuple[int, int, int]]:
 @cache
 def _names() -> Mapping[str, list[tuple[str, int]]]:
     """Names of divisions by their first two characters, longest first, with their column."""
-    divisions = Divisions.load().by_code.values()
-    full = {name for each in divisions for name in (each.name, each.name.removesuffix("道")) if len(name) > 1}
-    short = {name for each in divisions if len(each.code) <= 6 and (name := stem(each.name))} - full
+    divisions = Divisions.load()
+    full = divisions.printed_names
+    short = {name for each in divisions.by_code.values() if len(each.code) <= 6 and (name := stem(each.name))} - full
     return _by_beginning([*((name, _FULL) for name in full), *((name, _SHORT) for name in short)])
 
 
@@ -75,4 +75,4 @@ def _heads() -> tuple[re.Pattern[str], ...]:
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Words of two characters or more: single ones are too often part of something else."""
-    return re.compile("|".join(sorted((re.escape(word) for word in words if len(word) > 1), key=len, reverse=True)))
+    return re.compile(any_of(word for word in words if len(word) > 1))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.ontology import lexicon
+from kg.extract.mentions.tags import Span
+from kg.ontology import any_of, lexicon
 
-Span = tuple[int, int, str]
 _HAN = "\u4e00-\u9fff"
 
 
@@ -29,9 +29,9 @@ def without_address(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 @cache
 def _behind_title() -> re.Pattern[str]:
     names = lexicon("surnames")
-    titles = sorted((head for head in lexicon("posts")["heads"] if len(head) > 1), key=len, reverse=True)
+    titles = any_of(head for head in lexicon("posts")["heads"] if len(head) > 1)
     family = "|".join([*names["compound"], f"[{''.join(names['single'].split())}]"])
-    return re.compile(rf"(?:{'|'.join(titles)})(?=(?:{family})[{_HAN}])")
+    return re.compile(rf"(?:{titles})(?=(?:{family})[{_HAN}])")
 
 
 @cache

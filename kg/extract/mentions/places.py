@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.divisions import Divisions
+from kg.extract.mentions.tags import Span
 from kg.ontology import lexicon
 
-Span = tuple[int, int, str]
 _SHORTEST = 3  # of a part: 市区, 县城 are no names
 
 
@@ -27,19 +27,16 @@ def split_chains(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 def _cut(text: str, start: int, end: int) -> int | None:
     """Where the longest division that the span begins with ends, if what is left is an area as well."""
     cuts = range(end - _SHORTEST, start + _SHORTEST - 1, -1)
-    return next((cut for cut in cuts if text[start:cut] in _divisions() and _is_area(text, cut, end)), None)
+    return next(
+        (cut for cut in cuts if text[start:cut] in Divisions.load().printed_names and _is_area(text, cut, end)), None
+    )
 
 
 def _is_area(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    return name in _divisions() or _area().search(name) is not None or _cut(text, start, end) is not None
-
-
-@cache
-def _divisions() -> frozenset[str]:
-    """Full names of divisions, and those of subdistricts as news shorten them: 天塔街."""
-    names = [division.name for division in Divisions.load().by_code.values()]
-    return frozenset([*names, *(name.removesuffix("道") for name in names if name.endswith("街道"))])
+    return (
+        name in Divisions.load().printed_names or _area().search(name) is not None or _cut(text, start, end) is not None
+    )
 
 
 @cache

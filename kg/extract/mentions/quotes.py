@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.extract.mentions.tags import Span
+
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 _MARKS = {*_PAIRS, *_PAIRS.values()}
 _FARTHEST = 40  # characters; a mark lost in print must not make a name of half a paragraph
-
-Span = tuple[int, int, str]
 
 
 def balance(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kg.extract.mentions.tags import Span
 from kg.ontology import lexicon
 
-Span = tuple[int, int, str]
 _SHORTEST = 2
 
 
@@ -20,7 +20,7 @@ def complete(text: str, spans: Sequence[Span]) -> list[Span]:
     for start, end, _ in spans:
         taken[start:end] = b"\1" * (end - start)
     added = [*_recurring(text, spans, taken), *_short_areas(text, spans, taken)]
-    return sorted({*spans, *_apart(added)})
+    return sorted({*spans, *_apart(added, taken)})
 
 
 def _recurring(text: str, spans: Sequence[Span], taken: bytearray) -> Iterator[Span]:
@@ -52,10 +52,9 @@ def _free(text: str, name: str, taken: bytearray) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """The longest of those that overlap."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span[0] - span[1], span)):
-        if all(span[1] <= start or end <= span[0] for start, end, _ in kept):
-            kept.append(span)
-            yield span
+def _apart(spans: Iterable[Span], taken: bytearray) -> Iterator[Span]:
+    """The longest of those that overlap; what is kept is marked as taken."""
+    for start, end, kind in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            yield start, end, kind

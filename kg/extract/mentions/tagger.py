@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from kg.extract.mentions import tags
@@ -16,6 +15,7 @@ from kg.extract.mentions.lac import Lac
 from kg.extract.mentions.lexical import WIDTH as LEXICAL_WIDTH
 from kg.extract.mentions.lexical import lexical_features
 from kg.extract.mentions.names import expected, without_address
+from kg.extract.mentions.network import open_network
 from kg.extract.mentions.places import split_chains
 from kg.extract.mentions.quotes import balance
 from kg.extract.mentions.recurrence import complete
@@ -32,13 +32,11 @@ class Tagger:
     """Finds organizations, places, programmes and people in repaired text."""
 
     def __init__(self, model: Path = _MODEL) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._session = open_network(str(model))
         self._lac, self._alphabet = Lac(), Alphabet.load()
         self._rules = tags.transitions(), tags.starts(), tags.ends()
 
-    def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[tags.Span]:
         """Mentions as (start, end, class) in code points of `text`, in order, without overlaps.
 
         Sentences without a Chinese character are passed over: the tagger knows no other language.
@@ -57,7 +55,7 @@ class Tagger:
         window: NDArray[np.float32] = scores[0]
         return window
 
-    def _best(self, scores: NDArray[np.float32], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    def _best(self, scores: NDArray[np.float32], start: int, end: int) -> Iterator[tags.Span]:
         window = scores[start:end]
         best = decode(window[None], *self._rules)[0]
         sure = np.exp(window[np.arange(len(best)), best] - np.logaddexp.reduce(window, axis=1))

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+Span = tuple[int, int, str]  # start, end, class
+
 CLASSES = ("Organization", "Place", "Programme", "Person")
 TAGS = ("O", *(f"{part}-{name}" for name in CLASSES for part in "BIES"))
 _NUMBER = {tag: number for number, tag in enumerate(TAGS)}
@@ -12,7 +14,7 @@ _FORBIDDEN = np.float32(-1e4)
 _OPEN, _CLOSED = ("B", "I"), ("O", "E", "S")
 
 
-def encode(spans: Iterable[tuple[int, int, str]], length: int) -> NDArray[np.int64]:
+def encode(spans: Iterable[Span], length: int) -> NDArray[np.int64]:
     """Tag numbers of a text of `length` characters with the given spans (start, end, class)."""
     tags = np.zeros(length, np.int64)
     for start, end, name in spans:
@@ -23,7 +25,7 @@ def encode(spans: Iterable[tuple[int, int, str]], length: int) -> NDArray[np.int
     return tags
 
 
-def decode(tags: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+def decode(tags: Sequence[int]) -> Iterator[Span]:
     """Spans of a well-formed sequence of tag numbers.
 
     >>> list(decode(encode([(0, 3, "Place"), (3, 4, "Person")], 6)))
