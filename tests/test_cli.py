@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg import cli
+from kg.cli.console import ATTENTION, DONE, WRONG
 
 PAGE = "城北区商务局局长李国强到云山街道调研。\n"
 
@@ -15,7 +16,7 @@ PAGE = "城北区商务局局长李国强到云山街道调研。\n"
 def test_extract_prints_one_object_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "b.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "a.txt").write_text(PAGE, encoding="gb18030")
-    assert cli.main(["extract", str(tmp_path)]) == cli.DONE
+    assert cli.main(["extract", str(tmp_path)]) == DONE
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["document"] for line in lines] == ["a.txt", "b.txt"]
     assert lines[0]["mentions"] == lines[1]["mentions"]
@@ -25,7 +26,7 @@ def test_a_skipped_file_is_named_and_the_exit_code_says_so(tmp_path: Path, capsy
     (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "empty.txt").touch()
     out = tmp_path / "out"
-    assert cli.main(["build", str(tmp_path), "-o", str(out)]) == cli.ATTENTION
+    assert cli.main(["build", str(tmp_path), "-o", str(out)]) == ATTENTION
     assert "empty.txt" in capsys.readouterr().err
     assert "empty.txt" in (out / "summary.md").read_text(encoding="utf-8")
 
@@ -34,14 +35,14 @@ def test_a_missing_input_among_others_is_named_and_the_rest_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "good.txt").write_text(PAGE, encoding="utf-8")
-    assert cli.main(["extract", str(tmp_path / "none.txt"), str(tmp_path / "good.txt")]) == cli.ATTENTION
+    assert cli.main(["extract", str(tmp_path / "none.txt"), str(tmp_path / "good.txt")]) == ATTENTION
     output = capsys.readouterr()
     assert json.loads(output.out)["document"] == "good.txt"
     assert "none.txt" in output.err
 
 
 def test_a_missing_input_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["extract", str(tmp_path / "none.txt")]) == cli.WRONG
+    assert cli.main(["extract", str(tmp_path / "none.txt")]) == WRONG
     assert "none.txt" in capsys.readouterr().err
 
 
@@ -49,14 +50,14 @@ def test_a_missing_input_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFi
 def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main(arguments)
-    assert exit_.value.code == cli.WRONG
+    assert exit_.value.code == WRONG
 
 
 @pytest.mark.parametrize("command", ["build", "extract", "query", "validate", "evaluate"])
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main([command, "--help"])
-    assert exit_.value.code == cli.DONE
+    assert exit_.value.code == DONE
     assert "Example: kg " in capsys.readouterr().out
 
 
@@ -65,7 +66,7 @@ def test_query_answers_from_a_build(tmp_path: Path, capsys: pytest.CaptureFixtur
     cli.main(["build", str(tmp_path / "page.txt"), "-o", str(tmp_path / "out")])
     capsys.readouterr()
     ask = 'SELECT ?p WHERE { ?x skos:prefLabel ?p FILTER(STR(?p) = "李国强") }'
-    assert cli.main(["query", str(tmp_path / "out"), ask, "--format", "csv"]) == cli.DONE
+    assert cli.main(["query", str(tmp_path / "out"), ask, "--format", "csv"]) == DONE
     assert capsys.readouterr().out.split() == ["p", "李国强"]
 
 
@@ -90,14 +91,14 @@ def test_a_full_disk_is_told_in_a_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kg", "extract", str(tmp_path)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert done.returncode == cli.WRONG
+    assert done.returncode == WRONG
     assert done.stderr.startswith("kg: output: ")
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_long_list_without_a_comma_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "page.txt").write_text("李国强、王小明、" * 200, encoding="utf-8")
-    assert cli.main(["extract", str(tmp_path)]) == cli.DONE
+    assert cli.main(["extract", str(tmp_path)]) == DONE
     assert "page.txt" in capsys.readouterr().out
 
 
