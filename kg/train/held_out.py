@@ -39,7 +39,7 @@ def region(name: str) -> str:
 def _found(held: Sequence[AnnotatedText], rest: Sequence[AnnotatedText]) -> Iterator[AnnotatedText]:
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "tagger.onnx"
-        tagger.export(tagger.train(tagger.examples(rest), epochs=_EPOCHS), model)
+        tagger.export(tagger.fit(rest, epochs=_EPOCHS), model)
         reader = Tagger(model)
     for text in held:
         yield replace(text, mentions=tuple(_mentions(text, reader)))

@@ -24,10 +24,12 @@ from kg.extract.mentions.tagger import known
 from kg.extract.mentions.tags import TAGS, encode
 from kg.extract.mentions.windows import windows
 from kg.train.annotation import AnnotatedText
+from kg.train.augment import variants
 from kg.train.encoder import DIM, Encoder, load
 
-EPOCHS, BATCH, ENCODER_RATE, RATE = 12, 8, 5e-4, 2e-3
+EPOCHS, BATCH, ENCODER_RATE, RATE = 16, 8, 5e-4, 2e-3
 _LAC, _HIDDEN, _DROP, _HIDE = 128, 128, 0.3, 0.06
+_PLAIN = 0.3  # how often a text is read as it is
 _NO_TAG = -100  # torch's mark for what the loss leaves out
 
 
@@ -38,6 +40,9 @@ class Example:
     characters: NDArray[np.int64]
     known: NDArray[np.float16]
     tags: NDArray[np.int64]
+
+
+Windows = Sequence[Sequence[Example]]  # of each text
 
 
 class Network(nn.Module):
@@ -63,10 +68,15 @@ class Network(nn.Module):
         return scores
 
 
-def examples(texts: Sequence[AnnotatedText]) -> list[Example]:
-    """The windows of annotated texts, repaired as they will be when the tagger reads them."""
+def fit(texts: Sequence[AnnotatedText], *, epochs: int = EPOCHS) -> Network:
+    """A network trained on annotated texts and their variants (`kg.train.augment`)."""
+    return train(examples(texts), [examples(varied) for varied in variants(texts)], epochs=epochs)
+
+
+def examples(texts: Sequence[AnnotatedText]) -> Windows:
+    """The windows of each annotated text, repaired as they will be when the tagger reads them."""
     reader, alphabet = Lac(), Alphabet.load()
-    return [example for text in texts for example in _examples(text, reader, alphabet)]
+    return [list(_examples(text, reader, alphabet)) for text in texts]
 
 
 def _examples(annotated: AnnotatedText, reader: Lac, alphabet: Alphabet) -> Iterator[Example]:
@@ -79,18 +89,21 @@ def _examples(annotated: AnnotatedText, reader: Lac, alphabet: Alphabet) -> Iter
         yield Example(characters[start:end], features[start:end], tags[start:end])
 
 
-def train(data: Sequence[Example], *, seed: int = 0, epochs: int = EPOCHS) -> Network:
-    """A trained network; the same data and seed give the same one on the same machine."""
+def train(plain: Windows, varied: Sequence[Windows], *, seed: int = 0, epochs: int = EPOCHS) -> Network:
+    """A network that reads each text once an epoch, as it is or in one of its variants.
+
+    The same data and seed give the same network on the same machine.
+    """
     torch.set_num_threads(1)  # sums in another order would give another network
     torch.manual_seed(seed)
     order = random.Random(seed)  # noqa: S311 - shuffling, no secret
     network = Network(load(Alphabet.load().size))
     optimizer = torch.optim.AdamW(_groups(network), weight_decay=1e-4)
-    steps = epochs * math.ceil(len(data) / BATCH)
+    steps = epochs * math.ceil(sum(map(len, plain)) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
     network.train()
     for _ in range(epochs):
-        for batch in _batches(data, order):
+        for batch in _batches(_read(plain, varied, order), order):
             loss = _loss(network, batch)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
@@ -98,6 +111,11 @@ def train(data: Sequence[Example], *, seed: int = 0, epochs: int = EPOCHS) -> Ne
             optimizer.step()
             schedule.step()
     return network.eval()
+
+
+def _read(plain: Windows, varied: Sequence[Windows], chance: random.Random) -> list[Example]:
+    versions = (chance.choice(varied) if varied and chance.random() > _PLAIN else plain for _ in plain)
+    return [window for number, version in enumerate(versions) for window in version[number]]
 
 
 def _groups(network: Network) -> list[dict[str, object]]:

@@ -11,7 +11,7 @@ GOLD = (GoldMention(0, 6, "Organization", "安宁区民政局", "安宁区民政
 
 
 def test_an_example_is_a_window_with_its_tags() -> None:
-    (example,) = examples([AnnotatedText("A1", TEXT, GOLD, ())])
+    ((example,),) = examples([AnnotatedText("A1", TEXT, GOLD, ())])
     assert len(example.characters) == len(example.known) == len(example.tags) == len(TEXT)
     assert example.tags[:7].tolist() == [1, 2, 2, 2, 2, 3, 0]
 
@@ -19,6 +19,6 @@ def test_an_example_is_a_window_with_its_tags() -> None:
 def test_the_same_training_gives_the_same_model(tmp_path: Path) -> None:
     data = examples([AnnotatedText("A1", TEXT, GOLD, ())])
     for name in ("one.onnx", "two.onnx"):
-        export(train(data, epochs=1), tmp_path / name)
+        export(train(data, [data], epochs=1), tmp_path / name)
     assert (tmp_path / "one.onnx").read_bytes() == (tmp_path / "two.onnx").read_bytes()
     assert Tagger(tmp_path / "one.onnx").spans("安宁", [(0, 2)]) is not None

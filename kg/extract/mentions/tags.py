@@ -46,6 +46,11 @@ def transitions() -> NDArray[np.float32]:
     return np.where(table, np.float32(0), _FORBIDDEN).astype(np.float32)
 
 
+def nothing() -> NDArray[np.float32]:
+    """(tags,): 0 for O, else a score that no path survives."""
+    return np.array([0 if tag == "O" else _FORBIDDEN for tag in TAGS], np.float32)
+
+
 def starts() -> NDArray[np.float32]:
     """(tags,): 0 where a tag may stand first."""
     return np.array([0 if tag[0] in ("O", "B", "S") else _FORBIDDEN for tag in TAGS], np.float32)
