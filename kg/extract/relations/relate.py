@@ -1,9 +1,11 @@
 """What a text states between its mentions: posts by rule, all other relations by trained classifiers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from kg.extract.relations.calibration import load_calibration
 from kg.extract.relations.candidates import Pairs, candidates
 from kg.extract.relations.cues import cues
 from kg.extract.relations.facts import Facts, Floats, facts
@@ -15,7 +17,7 @@ from kg.extract.relations.posts import post_links
 from kg.extract.relations.reading import Reading, read
 from kg.model import Article
 
-_RULE = "pair-model"
+BY_MODEL = "pair-model"
 # What is part of one whole is not at the same time part of another; the likelier whole is kept.
 _OF_ONE_WHOLE = ("subOrganizationOf", "subProgrammeOf")
 
@@ -36,7 +38,8 @@ def relate(
     if len(spans) < 2:
         return []
     reading = read(text, sentences, articles, spans, entity_of, names)
-    return best_links([*post_links(reading, sentences), *_stated(reading, sentences)], entity_of)
+    links = best_links([*post_links(reading, sentences), *_stated(reading, sentences)], entity_of)
+    return [told for link in links if (told := _calibrated(link))]
 
 
 def likely_facts(reading: Reading) -> tuple[Pairs, Facts]:
@@ -56,7 +59,16 @@ def _stated(reading: Reading, sentences: Sequence[tuple[int, int]]) -> Iterator[
         told, other = ends if reading.entity[ends[1]] == reading.home else reversed(ends)
         start, end = evidence(reading, sentences, told, other)
         name, chance = relations()[found.relation[number]], round(float(chances[number]), 3)
-        yield Link(name, head, tail, None, start, end, _RULE, chance)
+        yield Link(name, head, tail, None, start, end, BY_MODEL, chance)
+
+
+def _calibrated(link: Link) -> Link | None:
+    """The link with how sure it is for the chance that the network gives; None where that is too little."""
+    if link.rule != BY_MODEL:
+        return link
+    calibration = load_calibration()
+    confidence = calibration.confidence(link.confidence)
+    return replace(link, confidence=confidence) if confidence >= calibration.least else None
 
 
 def _chosen(found: Facts, chances: Floats) -> Iterator[int]:

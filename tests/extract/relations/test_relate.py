@@ -1,5 +1,7 @@
 """Relations that the trained classifiers read in plain sentences of invented districts."""
 
+from dataclasses import replace
+
 import pytest
 from extract.relations.stated import facts, links, marked
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from kg.documents.articles import articles
 from kg.documents.repair import repair
 from kg.documents.sentences import sentences
+from kg.extract.relations.calibration import Calibration
 from kg.extract.relations.links import Link
 from kg.extract.relations.relate import relate
 
@@ -49,6 +52,21 @@ def test_a_fact_is_told_once_with_its_sentence_and_confidence() -> None:
     assert told[0].rule == "pair-model"
     assert 0 < told[0].confidence <= 1
     assert text[told[0].start : told[0].end].endswith("。")
+
+
+def test_calibration_changes_how_sure_links_are_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "⟦O|区文化馆⟧馆长⟦N|李明⟧说，⟦O|区文化馆⟧举办“⟦P|迎春书画展⟧”。"
+
+    def told(calibration: Calibration) -> list[Link]:
+        monkeypatch.setattr("kg.extract.relations.relate.load_calibration", lambda: calibration)
+        return links(source)
+
+    plain, doubtful = told(Calibration(1, 0)), told(Calibration(1, -2))
+    assert {link.rule for link in plain} == {"post-before-name", "pair-model"}
+    for one, other in zip(plain, doubtful, strict=True):
+        assert replace(one, confidence=other.confidence) == other
+        assert (one.confidence > other.confidence) == (one.rule == "pair-model")
+    assert {link.rule for link in told(Calibration(1, 0, least=0.999))} == {"post-before-name"}
 
 
 def test_a_mention_never_relates_to_its_own_entity() -> None:
