@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg import ontology
-from kg.model import Extraction
+from kg.model import Evidence, Extraction, Relation
 from kg.train.annotation import AnnotatedText
 
 _QUOTES = " \t\n\r\f\v\u3000\u00a0“”‘’\"'《》〈〉「」『』"
@@ -36,7 +36,8 @@ class Fact(NamedTuple):
 class Comparison:
     """Gold and prediction of one text: the entity of every span, and the post titles given with every fact.
 
-    `counterpart` maps predicted entity ids to gold names, `named` the same ids to the names predicted.
+    `counterpart` maps predicted entity ids to gold names, `named` the same ids to the names predicted; `evidence` is
+    the most confident one of every fact claimed.
     """
 
     document: str
@@ -47,6 +48,7 @@ class Comparison:
     named: Mapping[str, str]
     wanted: Mapping[Fact, frozenset[str]]
     claimed: Mapping[Fact, frozenset[str]]
+    evidence: Mapping[Fact, Evidence]
 
     @property
     def matched(self) -> list[Span]:
@@ -62,8 +64,9 @@ def compare(gold: AnnotatedText, extraction: Extraction | None) -> Comparison:
     named = {entity.id: entity.name for entity in extraction.entities} if extraction else {}
     counterpart = _align(found, wanted)
     facts = _titles((_fact(one.type, one.head, one.tail), one.title) for one in gold.relations)
-    claimed = _claimed(extraction, counterpart, named, facts.keys()) if extraction else {}
-    return Comparison(gold.name, gold.text, wanted, found, counterpart, named, facts, claimed)
+    stated = _stated(extraction, counterpart, named, facts.keys()) if extraction else []
+    claimed = _titles((fact, one.title) for fact, one in stated)
+    return Comparison(gold.name, gold.text, wanted, found, counterpart, named, facts, claimed, _surest(stated))
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -90,18 +93,18 @@ def _align(found: Mapping[Span, str], gold: Mapping[Span, str]) -> dict[str, str
     return {entity: counts.most_common(1)[0][0] for entity, counts in votes.items() if counts}
 
 
-def _claimed(
+def _stated(
     extraction: Extraction, counterpart: Mapping[str, str], named: Mapping[str, str], wanted: Iterable[Fact]
-) -> dict[Fact, frozenset[str]]:
+) -> list[tuple[Fact, Relation]]:
     def end(entity: str) -> str:
         return counterpart.get(entity) or f"?{named.get(entity, entity)}"
 
     facts = ((_fact(one.type, end(one.head), end(one.tail)), one) for one in extraction.relations)
-    return _titles(
-        (fact, one.title)
+    return [
+        (fact, one)
         for fact, one in facts
         if fact in wanted or not _structural(one.type, squeeze(named.get(one.head)), squeeze(named.get(one.tail)))
-    )
+    ]
 
 
 def _fact(type: str, head: str, tail: str) -> Fact:  # noqa: A002 - named as in the model
@@ -116,6 +119,11 @@ def _titles(facts: Iterable[tuple[Fact, str | None]]) -> dict[Fact, frozenset[st
     for fact, title in facts:
         found[fact].add(squeeze(title))
     return {fact: frozenset(titles) for fact, titles in found.items()}
+
+
+def _surest(stated: Iterable[tuple[Fact, Relation]]) -> dict[Fact, Evidence]:
+    found = ((fact, evidence) for fact, one in stated for evidence in one.evidence)
+    return dict(sorted(found, key=lambda pair: pair[1].confidence))
 
 
 def _structural(type: str, head: str, tail: str) -> bool:  # noqa: A002 - named as in the model

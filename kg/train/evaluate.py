@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from kg.model import Extraction
+from kg import pipeline
+from kg.model import Document, Extraction
 from kg.train.annotation import CLASSES, AnnotatedText
 from kg.train.compare import Comparison, Fact, Span, compare, overlap, squeeze
 
@@ -53,6 +54,12 @@ class Scores:
     names: float
     titles: float
     errors: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def extracted(gold: Iterable[AnnotatedText]) -> dict[str, Extraction]:
+    """What the pipeline reads in annotated texts without their marks, by name of the text."""
+    documents = (Document(text.name, text.text, "") for text in gold)
+    return {extraction.document.name: extraction for extraction in pipeline.extract(documents)}
 
 
 def evaluate(gold: Sequence[AnnotatedText], extractions: Mapping[str, Extraction]) -> Scores:
