@@ -1,17 +1,18 @@
 """Who is who within one text: mentions of one thing become one entity with the fullest name the text supports."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from kg.divisions import Divisions
 from kg.model import Entity
+from kg.resolve.declarations import declared
 from kg.resolve.home import Home
 from kg.resolve.keys import key
-from kg.resolve.misprints import misprints
+from kg.resolve.misprints import corrected
 from kg.resolve.names import subtype
 from kg.resolve.readings import Reading, Span, read
-from kg.resolve.shortnames import candidates, declared
+from kg.resolve.shortnames import candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,14 @@ def identify(text: str, spans: Sequence[Span], divisions: Divisions) -> Identity
     Offsets count code points of `text`; the classes are Organization, Place, Programme and Person.
     """
     home, readings = read(text, spans, divisions)
-    wrong = misprints(text, readings)
+    readings = corrected(text, declared(text, spans, readings))
     groups = _Groups(len(readings))
     groups.join_equal([(reading.kind, reading.name) for reading in readings])
     groups.join_equal([(reading.kind, key(reading, home)) for reading in readings])
-    groups.join_pairs([*declared(text, spans), *wrong.items()])
     _join_short(readings, groups)
-    misprinted = {(readings[index].kind, readings[index].name) for index in wrong}
     members = groups.members()
     entities = [
-        _entity(f"e{number}", [readings[index] for index in indices], misprinted, home)
-        for number, indices in enumerate(members, 1)
+        _entity(f"e{number}", [readings[index] for index in indices], home) for number, indices in enumerate(members, 1)
     ]
     entity_of = {index: entity.id for entity, indices in zip(entities, members, strict=True) for index in indices}
     return Identity(tuple(entities), tuple(entity_of[index] for index in range(len(readings))))
@@ -53,10 +51,9 @@ def _join_short(readings: Sequence[Reading], groups: "_Groups") -> None:
             groups.join(short, max(before) if len(roots) > 1 else roots.pop())
 
 
-def _entity(number: str, readings: Sequence[Reading], misprinted: set[tuple[str, str]], home: Home) -> Entity:
-    right = [reading for reading in readings if (reading.kind, reading.name) not in misprinted] or readings
-    best = _fullest(right)
-    forms = {reading.form for reading in right}
+def _entity(number: str, readings: Sequence[Reading], home: Home) -> Entity:
+    best = _fullest(readings)
+    forms = {reading.form for reading in readings if not reading.misprint}
     wrong = {reading.form for reading in readings} - forms - {best.name}
     return Entity(
         id=number,
@@ -71,11 +68,14 @@ def _entity(number: str, readings: Sequence[Reading], misprinted: set[tuple[str,
 
 
 def _fullest(readings: Sequence[Reading]) -> Reading:
-    """The reading with the longest core, then one that stands so in the text, then the longest; the first of equals."""
-    printed = {reading.form for reading in readings}
+    """The reading with the longest core, then the longest name; the first of equals.
+
+    A name that is but the end of another is not the fullest: 乡林业站, where 绿杨乡林业站 has the shorter core.
+    """
+    ends = {name[at:] for name in {reading.name for reading in readings} for at in range(1, len(name))}
     return max(
-        readings,
-        key=lambda one: (bool(one.code), len(one.parsed.core or one.name), one.name in printed, len(one.name)),
+        [reading for reading in readings if reading.name not in ends],
+        key=lambda one: (bool(one.code), len(one.parsed.core or one.name), len(one.name)),
     )
 
 
@@ -93,10 +93,6 @@ class _Groups:
     def join(self, left: int, right: int) -> None:
         first, second = sorted((self.root(left), self.root(right)))
         self._above[second] = first
-
-    def join_pairs(self, pairs: Iterable[tuple[int, int]]) -> None:
-        for left, right in pairs:
-            self.join(left, right)
 
     def join_equal(self, marks: Sequence[Hashable]) -> None:
         first: dict[Hashable, int] = {}

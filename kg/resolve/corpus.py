@@ -1,93 +1,102 @@
-"""One entity across documents: extractions become one graph, matched on keys, never on likeness."""
+"""One entity across documents: extractions become one graph, matched on keys; likeness joins plain misprints only."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 
 from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Evidence, Extraction, Relation
+from kg.model import Entity, Evidence, Extraction, Mention, Relation
 from kg.ontology import load
+from kg.resolve.circles import without_circles
+from kg.resolve.decisions import Decisions
+from kg.resolve.ids import code_of, graph_id, place_id
+from kg.resolve.judgements import Judgement
 from kg.resolve.keys import UNKNOWN
+from kg.resolve.names import usual
 from kg.resolve.persons import person_keys
 from kg.resolve.quotes import Sighting, sightings
-from kg.resolve.structure import place_id, structure
-
-_PREFIXES = {"Organization": "org", "Place": "place", "Programme": "prg", "Person": "per"}
+from kg.resolve.spelling import Entities, respelled
+from kg.resolve.structure import structure
 
 Ids = Mapping[tuple[int, str], str]
 
 
-def merge(extractions: Sequence[Extraction], divisions: Divisions) -> KnowledgeGraph:
+def merge(
+    extractions: Sequence[Extraction], divisions: Divisions, judgements: Iterable[Judgement] = ()
+) -> KnowledgeGraph:
     """Join what was read from single documents; the order of the extractions makes no difference.
 
     Divisions keep their code as id, everything else has a hash of its class and key. What names and the division
-    table state is added (see `kg.resolve.structure`); relations that the ontology does not allow are left out.
+    table state is added (see `kg.resolve.structure`); relations that the ontology does not allow are left out, and
+    circles are opened. What people judged goes before all rules (see `kg.resolve.decisions`).
+
+    :raises JudgementError: when the judgements contradict each other.
     """
+    decisions = Decisions(judgements)
     read = sorted(extractions, key=lambda one: (one.document.name, one.document.sha256))
-    keys = _keys(read)
-    ids = {local: _graph_id(entity, keys[local], divisions) for local, entity in _located(read)}
+    known = respelled(read, _known(read, decisions), decisions)
+    ids = {local: decisions.one(_id(entity, divisions)) for local, entity in known.items()}
     counts = Counter(ids[number, mention.entity] for number, one in enumerate(read) for mention in one.mentions)
-    merged = _entities(read, ids, keys, divisions)
+    merged = _entities(read, known, ids, divisions)
     added, stated = structure(merged, _seen(read, ids), divisions)
     entities = sorted([*merged, *added], key=lambda entity: entity.id)
     types = {entity.id: entity.type for entity in entities}
     return KnowledgeGraph(
         documents=tuple(one.document for one in read),
         entities=tuple(entities),
-        relations=tuple(_relations([*_global(read, ids), *stated], types)),
+        relations=tuple(without_circles(decisions.replay(_relations([*_global(read, ids), *stated], types)))),
         mentions={entity.id: counts[entity.id] for entity in entities},
-        titles={one.document.name: tuple(each.title for each in one.articles if each.title) for one in read},
+        articles={one.document.name: one.articles for one in read},
+        spans={one.document.name: _spans(number, one, ids) for number, one in enumerate(read)},
     )
 
 
-def _located(read: Sequence[Extraction]) -> Iterator[tuple[tuple[int, str], Entity]]:
-    return (((number, entity.id), entity) for number, one in enumerate(read) for entity in one.entities)
+def _spans(number: int, one: Extraction, ids: Ids) -> tuple[Mention, ...]:
+    mentions = sorted(one.mentions, key=lambda mention: (mention.start, mention.end))
+    return tuple(replace(mention, entity=ids[number, mention.entity]) for mention in mentions)
 
 
-def _keys(read: Sequence[Extraction]) -> Mapping[tuple[int, str], str]:
-    """The key of each local entity across documents; one that only its text knows carries the text's hash."""
-    persons = person_keys(read)
-    hashes = [one.document.sha256 for one in read]
+def _known(read: Sequence[Extraction], decisions: Decisions) -> Entities:
+    """Each local entity with its key across documents; one that only its text knows carries the text's hash."""
+    persons = person_keys(read, decisions)
     return {
-        (number, local): persons.get((number, local))
-        or (hashes[number] + entity.key if entity.key.startswith(UNKNOWN) else entity.key)
-        for (number, local), entity in _located(read)
+        (number, entity.id): replace(
+            entity,
+            key=persons.get((number, entity.id))
+            or (one.document.sha256 + entity.key if entity.key.startswith(UNKNOWN) else entity.key),
+        )
+        for number, one in enumerate(read)
+        for entity in one.entities
     }
 
 
-def _graph_id(entity: Entity, key: str, divisions: Divisions) -> str:
+def _id(entity: Entity, divisions: Divisions) -> str:
     if entity.code and entity.code in divisions:
         return place_id(entity.code)
-    digest = blake2b(f"{entity.type}|{key}".encode(), digest_size=6).hexdigest()
-    return f"{_PREFIXES[entity.type]}-{digest}"
+    return graph_id(entity.type, entity.key)
 
 
-def _entities(read: Sequence[Extraction], ids: Ids, keys: Ids, divisions: Divisions) -> list[Entity]:
+def _entities(read: Sequence[Extraction], known: Entities, ids: Ids, divisions: Divisions) -> list[Entity]:
     uses = Counter((number, mention.entity) for number, one in enumerate(read) for mention in one.mentions)
-    same: dict[str, list[tuple[tuple[int, str], Entity]]] = defaultdict(list)
-    for local, entity in _located(read):
-        same[ids[local]].append((local, entity))
-    return [
-        _joined(graph_id, [(entity, uses[local]) for local, entity in found], keys[found[0][0]], divisions)
-        for graph_id, found in sorted(same.items())
-    ]
+    same: dict[str, list[tuple[Entity, int]]] = defaultdict(list)
+    for local, entity in known.items():
+        same[ids[local]].append((entity, uses[local]))
+    return [_joined(identifier, found, divisions) for identifier, found in sorted(same.items())]
 
 
-def _joined(graph_id: str, found: Sequence[tuple[Entity, int]], key: str, divisions: Divisions) -> Entity:
-    """One entity of many: the name used most, among equals the longest, then the first in order."""
+def _joined(identifier: str, found: Sequence[tuple[Entity, int]], divisions: Divisions) -> Entity:
+    """One entity of many, under its usual name."""
     names = Counter[str]()
     for entity, count in found:
         names[entity.name] += count
-    best = min(names, key=lambda name: (-names[name], -len(name), name))
+    best = usual(names)
     first = next(entity for entity, _ in found if entity.name == best)
-    name = divisions[first.code].name if first.code and first.code in divisions else best
-    aliases = {form for entity, _ in found for form in (entity.name, *entity.aliases)} - {name}
-    wrong = {form for entity, _ in found for form in entity.misprints} - aliases - {name}
-    return replace(
-        first, id=graph_id, name=name, key=key, aliases=tuple(sorted(aliases)), misprints=tuple(sorted(wrong))
-    )
+    if (code := code_of(identifier)) in divisions:
+        first = replace(first, name=divisions[code].name, key=code, subtype="AdministrativeArea", code=code)
+    aliases = {form for entity, _ in found for form in (entity.name, *entity.aliases)} - {first.name}
+    wrong = {form for entity, _ in found for form in entity.misprints} - aliases - {first.name}
+    return replace(first, id=identifier, aliases=tuple(sorted(aliases)), misprints=tuple(sorted(wrong)))
 
 
 def _global(read: Sequence[Extraction], ids: Ids) -> Iterator[Relation]:

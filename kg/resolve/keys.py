@@ -7,6 +7,7 @@ belongs to (empty for the whole country, `?` where only the text knows) and the 
 from kg.resolve.home import Home
 from kg.resolve.names import comparable, fold, scope
 from kg.resolve.readings import Reading
+from kg.resolve.sessions import session
 
 UNKNOWN = "?"
 
@@ -19,7 +20,7 @@ def key(reading: Reading, home: Home) -> str:
         return reading.code
     core = reading.parsed.core
     region = reading.parsed.region or _reach(reading, home)
-    return f"{region}|{comparable(core) if reading.kind == 'Organization' else fold(core)}"
+    return f"{region}|{_words(reading.kind, core)}"
 
 
 def region_of(key: str) -> str:
@@ -31,6 +32,12 @@ def region_of(key: str) -> str:
 def core_of(key: str) -> str:
     """The part of a key behind its region, empty for divisions and persons."""
     return key.partition("|")[2]
+
+
+def _words(kind: str, core: str) -> str:
+    if kind == "Organization":
+        return comparable(core)
+    return (session(core) if kind == "Programme" else "") or fold(core)
 
 
 def _reach(reading: Reading, home: Home) -> str:

@@ -1,71 +1,64 @@
-"""Misprints: two names that differ in one character or by two swapped ones, where one is plainly the right form."""
+"""Misprints within one text: of two names that print may have made of one, the one that stands there only once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import combinations
+from dataclasses import replace
 
 from kg.ontology import lexicon
-from kg.resolve.names import CONTRAST, head, subtype
+from kg.resolve.names import head
 from kg.resolve.readings import Reading
+from kg.resolve.slips import adds, doubled, near, slipped
+from kg.resolve.wellknown import organs
 
-_SHORTEST = 3
-_LONG = 8  # no two companies or programmes of one text have names so long and differ in one character
+_BEFORE = 12  # characters before a name that may be a post with its body
 
 
-def misprints(text: str, readings: Sequence[Reading]) -> dict[int, int]:
-    """Names that are misprints of others: index of the first reading of each → that of the right form."""
-    first: dict[tuple[str, str], int] = {}
-    for index, reading in enumerate(readings):
-        first.setdefault((reading.kind, reading.name), index)
-    found: dict[int, int] = {}
-    for left, right in _near(first):
-        if _one_thing(readings[left], readings[right]):
-            wrong, true = sorted((left, right), key=lambda index: (_worth(readings[index], text), -index))
-            if text.count(readings[wrong].form) == 1:  # what is printed twice is meant
-                found.setdefault(wrong, true)
+def corrected(text: str, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings of a text, each misprint read as the right form that stands in the text too."""
+    first: dict[str, dict[str, Reading]] = defaultdict(dict)
+    for reading in readings:
+        first[reading.kind].setdefault(reading.name, reading)
+    right = {kind: _right(text, named) for kind, named in first.items()}
+    return tuple(_read_as(reading, right[reading.kind].get(reading.name)) for reading in readings)
+
+
+def _read_as(reading: Reading, right: Reading | None) -> Reading:
+    return replace(right, form=reading.form, misprint=True) if right else reading
+
+
+def _right(text: str, named: Mapping[str, Reading]) -> Mapping[str, Reading]:
+    """The right reading of each misprinted name among the readings of a class, given by name in order of the text."""
+    order = {name: number for number, name in enumerate(named)}
+    found: dict[str, Reading] = {}
+    for pair in near(named):
+        left, right = (named[name] for name in pair)
+        if slipped(left.kind, *pair) and _may_be_one(text, left, right):
+            later_first = sorted(pair, key=lambda name: (_likely_wrong(name, pair), order[name]), reverse=True)
+            wrong, true = sorted((named[name] for name in later_first), key=lambda reading: _worth(reading, text))
+            if _borne_out(text, wrong, true):
+                found.setdefault(wrong.name, true)
     return found
 
 
-def _near(first: Mapping[tuple[str, str], int]) -> list[tuple[int, int]]:
-    """Pairs of names of one class that are equal but for one character or two swapped neighbours."""
-    holes = defaultdict(set)
-    for (kind, name), index in first.items():
-        for at in range(len(name) if len(name) >= _SHORTEST else 0):
-            holes[kind, name[:at], "", name[at + 1 :]].add(index)
-            holes[kind, name[:at], "".join(sorted(name[at : at + 2])), name[at + 2 :]].add(index)
-    return sorted({pair for group in holes.values() for pair in combinations(sorted(group), 2)})
+def _likely_wrong(name: str, pair: Sequence[str]) -> bool:
+    """Of names of two lengths, all else equal, one with a doubled character or else one that lacks a character."""
+    short, long = sorted(pair, key=len)
+    return len(short) < len(long) and name == (long if doubled(short, long) else short)
 
 
-def _one_thing(left: Reading, right: Reading) -> bool:
-    """Whether the difference is one of print: swapped, alike in shape, in the head, or in a long name of its own."""
-    if (left.code and right.code) or _regions_differ(left, right):
+def _may_be_one(text: str, left: Reading, right: Reading) -> bool:
+    """Two divisions, organs of two regions, two known organs and what a text lists side by side are two.
+
+    A core of one character (市局) bears out nothing.
+    """
+    one, other = left.parsed, right.parsed
+    if (left.code and right.code) or (one.region and other.region and one.region != other.region):
         return False
-    if left.parsed.core in organs() and right.parsed.core in organs():
+    bare = not (left.code or right.code) and min(len(one.core), len(other.core)) < 2
+    if bare or (one.core in organs() and other.core in organs()):
         return False
-    change = [(at, *pair) for at, pair in enumerate(zip(left.name, right.name, strict=True)) if pair[0] != pair[1]]
-    if len(change) == 2:
-        return len(left.name) > _SHORTEST
-    at, one, other = change[0]
-    if all(char in CONTRAST or char.isascii() for char in (one, other)):
-        return False
-    return alike(one, other) or _long(left, right) or _spoils_head(left, right, at)
-
-
-def _regions_differ(left: Reading, right: Reading) -> bool:
-    return bool(left.parsed.region and right.parsed.region) and left.parsed.region != right.parsed.region
-
-
-def _long(left: Reading, right: Reading) -> bool:
-    known = subtype(left.kind, left.name)
-    own = left.kind == "Programme" or known == "Company"
-    return len(left.name) >= _LONG and own and known == subtype(right.kind, right.name)
-
-
-def _spoils_head(left: Reading, right: Reading, at: int) -> bool:
-    """公园 and 公圆: one has a head of two or more characters, the other lost it by the change."""
-    lost, kept = sorted((head(left.kind, left.name), head(right.kind, right.name)), key=len)
-    return len(kept) > 1 and len(lost) < 2 and at >= len(left.name) - len(kept)
+    return not any(f"{a.form}{mark}{b.form}" in text for a, b in ((left, right), (right, left)) for mark in "、和与及")
 
 
 def _worth(reading: Reading, text: str) -> tuple[int, int, int]:
@@ -74,21 +67,30 @@ def _worth(reading: Reading, text: str) -> tuple[int, int, int]:
     return known, len(head(reading.kind, reading.name)), text.count(reading.form)
 
 
-def alike(left: str, right: str) -> bool:
-    """Whether two characters are mistaken for each other in print."""
-    return bool(_shapes().get(left, frozenset()) & _shapes().get(right, frozenset()))
+def _borne_out(text: str, wrong: Reading, right: Reading) -> bool:
+    """Whether the text shows that one form is wrong; what it prints twice is meant."""
+    if text.count(wrong.form) > 1:
+        return False
+    often = text.count(right.form) > 1
+    if wrong.kind == "Person":
+        return often or bool(_posts(text, wrong.form) & _posts(text, right.form))
+    if adds(right.name, wrong.name):
+        return False
+    return len(wrong.name) >= len(right.name) or often or _broken(text, wrong.form, right.form)
 
 
-@cache
-def organs() -> frozenset[str]:
-    """The usual names of local organs of party and state, without their region."""
-    return frozenset(lexicon("organs")["names"])
+def _posts(text: str, person: str) -> frozenset[str]:
+    """The words that end in a post and stand right before a name."""
+    posts = tuple(lexicon("posts")["heads"])
+    before = (
+        re.search(r"\w*$", text[max(0, found.start() - _BEFORE) : found.start()].rstrip())
+        for found in re.finditer(re.escape(person), text)
+    )
+    return frozenset(words[0] for words in before if words and words[0].endswith(posts))
 
 
-@cache
-def _shapes() -> Mapping[str, frozenset[int]]:
-    shapes: dict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(lexicon("lookalikes")["groups"]):
-        for char in group:
-            shapes[char].add(number)
-    return {char: frozenset(numbers) for char, numbers in shapes.items()}
+def _broken(text: str, short: str, long: str) -> bool:
+    """信创河 breaks the word 海河, which the text prints elsewhere too: then a character was dropped."""
+    at = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
+    words = long[at - 1 : at + 1], long[at : at + 2]
+    return any(text.count(word) > 1 for word in words if len(word) == 2)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.ontology import any_of, lexicon
 
@@ -17,6 +17,7 @@ _NUMERALS = "第一二三四五六七八九十"
 _DASHES = re.compile(rf"(?<=[0-9年])一(?=[0-9])|一(?=20[0-9]{{2}})|(?<![{_NUMERALS}])一一(?![{_NUMERALS}所院中小])")
 # NFKC leaves these apart although printers use them for the same thing.
 _FOLDED = str.maketrans({"—": "-", "–": "-", "─": "-", "‧": "·", "•": "·", "・": "·"})
+_NAMES = 1 << 16  # names kept in mind: a text names the same things again and again
 _ORGANS = ("GovernmentBody", "PartyBody", "CommunityBody", "MedicalInstitution", "SocialOrganization")
 
 
@@ -30,11 +31,18 @@ def canonical(text: str) -> str:
     return _DASHES.sub(lambda found: "—" * len(found[0]), name)
 
 
+def usual(uses: Mapping[str, int]) -> str:
+    """The name used most, among equals the longest, then the first in order."""
+    return min(uses, key=lambda name: (-uses[name], -len(name), name))
+
+
+@lru_cache(_NAMES)
 def fold(name: str) -> str:
     """A name for comparison only: NFKC, one kind of dash and dot, no blanks, lower case."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name).translate(_FOLDED)).lower()
 
 
+@lru_cache(_NAMES)
 def comparable(organ: str) -> str:
     """A body's name for comparison: organs in full words and without what short styles leave out.
 
@@ -47,6 +55,7 @@ def comparable(organ: str) -> str:
     return _noise().sub("", pattern.sub(lambda found: words[found[0]], fold(organ)))
 
 
+@lru_cache(_NAMES)
 def head(kind: str, name: str) -> str:
     """The longest known head that ends the name (河西区民政局 → 局), empty where none does."""
     heads = _heads(kind)

@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.documents.repair import repair
-from kg.documents.sentences import sentences
 from kg.model import Evidence, Extraction, Mention
 
 
@@ -24,10 +22,8 @@ class Sighting:
 
 
 def sightings(extraction: Extraction) -> Iterator[tuple[Mention, Sighting]]:
-    """Each mention with the sentence it begins in, found in the repaired text and mapped back to the file."""
-    text, name = extraction.document.text, extraction.document.name
-    repaired = repair(text)
-    spans = [repaired.original(start, end) for start, end in sentences(repaired.text)]
+    """Each mention with the sentence it begins in."""
+    text, name, spans = extraction.document.text, extraction.document.name, extraction.sentences
     starts = [start for start, _ in spans]
     for mention in extraction.mentions:
         at = bisect_right(starts, mention.start) - 1

@@ -1,26 +1,27 @@
 """What each printed form means where it stands: 区委 in a text of 河西区 reads 河西区委, 河西 reads 河西区."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.divisions import Division, Divisions, stem
 from kg.ontology import lexicon
+from kg.resolve.antecedents import Antecedents
 from kg.resolve.home import Home, home
-from kg.resolve.names import canonical, level_word, subtype
+from kg.resolve.names import canonical, level_word
 from kg.resolve.regions import Parsed, at_level, choose, parse, stands_for
+from kg.resolve.sessions import with_party
+from kg.resolve.wellknown import WellKnown
 
 Span = tuple[int, int, str]
-_VILLAGE = re.compile(r"(?:.*[镇乡道])?(.{2,}?村)")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One mention: its class, its form as printed (cleaned), the full name it reads as, and that name's parts.
 
-    `code` is the division that the whole mention names, where it names one.
+    `code` is the division that the whole mention names, where it names one; `misprint` tells a form that is wrong.
     """
 
     kind: str
@@ -28,20 +29,28 @@ class Reading:
     name: str
     parsed: Parsed
     code: str | None = None
+    misprint: bool = False
 
 
 def read(text: str, spans: Sequence[Span], divisions: Divisions) -> tuple[Home, tuple[Reading, ...]]:
     """The home region of a text and a reading for each of its spans, in their order."""
     forms = [canonical(text[start:end]) for start, end, _ in spans]
     named = [form for form, (_, _, kind) in zip(forms, spans, strict=True) if kind != "Person"]
-    reader = _Reader(text, home(named, divisions), divisions, frozenset(named))
-    readings: list[Reading] = []
-    last = 0
+    region = home(named, divisions)
+    reader, known = _Reader(text, region, divisions, frozenset(named)), WellKnown(region, divisions)
+    mended = {
+        pair: known.mended(*pair) for pair in {(kind, form) for form, (_, _, kind) in zip(forms, spans, strict=True)}
+    }
+    before, readings, last = Antecedents(), list[Reading](), 0
     for form, (start, end, kind) in zip(forms, spans, strict=True):
-        listed = text[last:start].strip() in ("、", "和") and bool(readings)
-        readings.append(reader.reading(form, kind, text[end : end + 8].lstrip(), readings, listed=listed))
+        listed = readings and text[last:start].strip() in ("、", "和")
+        sister = readings[-1].parsed.region if listed else ""
+        right = mended[kind, form]
+        reading = reader.reading(right, kind, text[end : end + 8].lstrip(), before, sister)
+        readings.append(replace(reading, form=form, misprint=form != right))
+        before.add(kind, reading.name, reading.code)
         last = end
-    return reader.home, tuple(readings)
+    return region, tuple(readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +60,15 @@ class _Reader:
     divisions: Divisions
     forms: frozenset[str]
 
-    def reading(self, form: str, kind: str, rest: str, before: Sequence[Reading], *, listed: bool) -> Reading:
-        """The reading of a form with the text behind it and the readings before it (`listed`: joined to the last)."""
+    def reading(self, form: str, kind: str, rest: str, before: Antecedents, sister: str) -> Reading:
+        """The reading of a form, given the text behind it, the places before it and the region it is listed with."""
         if kind == "Person":
             return Reading(kind, form, form, Parsed("", "", form))
         if kind == "Place" and (division := self._division(form)):
             full = self.home.near(division.code) or division.name in self.forms
             name = division.name if full else form  # a distant 北京 stays as it is printed
             return Reading(kind, form, name, Parsed(division.code, name, ""), division.code)
-        sister = before[-1].parsed.region if listed else ""
-        name = self._street(form, rest) if kind == "Place" else form
+        name = self._street(form, rest) if kind == "Place" else with_party(form)
         if name == form and not parse(kind, form, self.home, self.divisions).region:
             name = self._expanded(form, kind, before, sister)
         return Reading(kind, form, name, parse(kind, name, self.home, self.divisions))
@@ -83,18 +91,18 @@ class _Reader:
         streets: dict[str, list[str]] = lexicon("shortforms")["streets"]
         if not form.endswith("街") or form.endswith(tuple(streets["roads"])):
             return form
-        told = any(f"{form}道" in other for other in self.forms)
+        told = re.search(f"{re.escape(form)}道(?!路)", self.text) is not None
         holds = re.match(r"\w{2,6}(社区|村)", rest) is not None
         return f"{form}道" if told or holds or rest.startswith(tuple(streets["acts"])) else form
 
-    def _expanded(self, form: str, kind: str, before: Sequence[Reading], sister: str) -> str:
+    def _expanded(self, form: str, kind: str, before: Antecedents, sister: str) -> str:
         leagues: dict[str, str] = lexicon("shortforms")["leagues"]
         for short, full in leagues.items():
             if form.startswith(short) and (rest := self._leveled(form.removeprefix(short), kind, before, sister)):
                 return full + rest
-        return self._leveled(form, kind, before, sister) or _anaphor(form, before) or form
+        return self._leveled(form, kind, before, sister) or before.owned(form) or form
 
-    def _leveled(self, form: str, kind: str, before: Sequence[Reading], sister: str) -> str | None:
+    def _leveled(self, form: str, kind: str, before: Antecedents, sister: str) -> str | None:
         word = "" if form.startswith(self._stems()) else level_word(form)
         rest = form.removeprefix(word)
         if not word or (kind == "Programme" and not _official().match(rest)):
@@ -106,48 +114,13 @@ class _Reader:
         """市北会议中心 in a text about 市北区 is not a 北会议中心 of the city."""
         return tuple(short for code in self.home.codes if (short := stem(self.divisions[code].name)))
 
-    def _region(self, word: str, before: Sequence[Reading], sister: str) -> str | None:
+    def _region(self, word: str, before: Antecedents, sister: str) -> str | None:
         """The region that a level word means: of the body it is listed with, at home, or among the places before."""
         if sister and stands_for(word, self.divisions[sister]):
             return self.divisions[sister].name
         if division := at_level(word, self.home, self.divisions):
             return division.name
-        places = [place for place in before if place.kind == "Place"]
-        if word in ("区", "新区") and (zone := _zone(places)):
-            return zone
-        return next((place.name for place in reversed(places) if _bears(place, word)), None)
-
-
-def _bears(place: Reading, word: str) -> bool:
-    """A division of this kind, or an area that calls itself so (西海岸新区)."""
-    return place.name.endswith(word) and (word == "新区" or len(place.code or "") == 6)
-
-
-def _zone(places: Sequence[Reading]) -> str | None:
-    """The development zone named most so far."""
-    zones = Counter(place.name for place in places if subtype("Place", place.name) == "Zone")
-    return max(zones, key=lambda name: zones[name], default=None)
-
-
-def _anaphor(form: str, before: Sequence[Reading]) -> str | None:
-    """村委会 is that of the village named last, 管委会 that of the zone named most."""
-    ending = _anaphors().get(form)
-    if ending == "区":
-        zone = _zone([place for place in before if place.kind == "Place"])
-        return zone + form if zone else None
-    if ending == "村":
-        villages = (_VILLAGE.match(other.name) for other in reversed(before) if other.kind != "Person")
-        village = next((found[1] for found in villages if found), None)
-        return village + (form if form == "村委会" else form.removeprefix("村")) if village else None
-    names = (place.name for place in reversed(before) if ending and place.kind == "Place")
-    owner = next((name for name in names if name.endswith(str(ending))), None)
-    return owner + form.removeprefix(str(ending)) if owner else None
-
-
-@cache
-def _anaphors() -> dict[str, str]:
-    table: dict[str, list[str]] = lexicon("shortforms")["anaphors"]
-    return {word: ending for ending, words in table.items() for word in words}
+        return before.area(word)
 
 
 @cache

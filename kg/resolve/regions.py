@@ -67,10 +67,12 @@ def _walk(text: str, within: str, home: Home, divisions: Divisions) -> tuple[str
 
 
 def _by_stem(text: str, home: Home, divisions: Divisions) -> tuple[str, int]:
-    """正定法院 near 正定县: for organs of state only, others may bear the name of a region that they are not of."""
+    """正定法院 near 正定县: for organs of state and what every county has; others may bear another region's name."""
+    generic = lexicon("heads")["generic"]["names"]
     for size in range(min(len(text) - 1, 6), 1, -1):
         if near := [division.code for division in divisions.named(text[:size]) if home.near(division.code)]:
-            return (near[0], size) if subtype("Organization", text[size:]) == "GovernmentBody" else ("", 0)
+            own = text[size:] in generic or subtype("Organization", text[size:]) == "GovernmentBody"
+            return (near[0], size) if own else ("", 0)
     return "", 0
 
 

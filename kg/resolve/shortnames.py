@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.ontology import lexicon
 from kg.resolve.names import CONTRAST, comparable, fold, head, subtype
-from kg.resolve.readings import Reading, Span
+from kg.resolve.readings import Reading
 
-_DECLARATION = re.compile(r"[”》]?\s*[(（](?:以下|下)?(?:统称|简称)(?:为)?[:：]?\s*[“《]?")
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
 _INSTITUTES = {"大": "大学", "中": "中学", "小": "小学", "院": "院", "所": "所"}
 _AREAS = ("村", "社区", "镇", "乡", "街道", "小区", "省", "市", "区", "县", "旗", "州")
@@ -22,10 +21,11 @@ def candidates(readings: Sequence[Reading]) -> Iterator[tuple[int, list[int]]]:
         first.setdefault((reading.kind, reading.name), index)
     holders = _holders(readings, sorted(first.values()))
     for short in sorted(first.values(), key=lambda index: (-len(readings[index].name), index)):
-        # A full name holds all characters of its short one: look among those that hold the rarest.
+        # A full name holds all characters of its short one; the rarest of them leaves the fewest to look at.
         kind, name = readings[short].kind, fold(readings[short].name)
-        fewest = min((holders[kind, char] for char in sorted(set(name))), key=len, default=[])
-        if full := [index for index in fewest if shortens(readings[short], readings[index])]:
+        holding = sorted((holders[kind, char] for char in set(name)), key=len)
+        near = set[int]().union(*holding[:1]).intersection(*holding[1:])
+        if full := [index for index in sorted(near) if shortens(readings[short], readings[index])]:
             yield short, full
 
 
@@ -38,21 +38,11 @@ def shortens(short: Reading, full: Reading) -> bool:
     return any(rule(short, full) for rule in _RULES[short.kind])
 
 
-def declared(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Spans introduced as short for the span before, …有限公司（以下简称“…”）: index of the short, of the full name."""
-    starts = {start: index for index, (start, _, _) in enumerate(spans)}
-    for full, (_, end, kind) in enumerate(spans):
-        mark = _DECLARATION.match(text, end)
-        short = starts.get(mark.end()) if mark else None
-        if short is not None and spans[short][2] == kind:
-            yield short, full
-
-
-def _holders(readings: Sequence[Reading], indices: Sequence[int]) -> Mapping[tuple[str, str], list[int]]:
-    holders = defaultdict(list)
+def _holders(readings: Sequence[Reading], indices: Sequence[int]) -> Mapping[tuple[str, str], set[int]]:
+    holders = defaultdict(set)
     for index in indices:
         for char in set(fold(readings[index].name)):
-            holders[readings[index].kind, char].append(index)
+            holders[readings[index].kind, char].add(index)
     return holders
 
 
@@ -64,11 +54,10 @@ def _regions_agree(short: Reading, full: Reading) -> bool:
 def _ends(short: Reading, full: Reading) -> bool:
     """实验小学 for 周山实验小学; not for 第二实验小学, and neither a party committee for its youth league's."""
     left, right = fold(short.name), fold(full.name)
-    if (
-        not 2 <= len(left) < len(right)
-        or not right.endswith(left)
-        or short.name in lexicon("heads")["national"]["plans"]
-    ):
+    national = lexicon("heads")["national"]
+    if not 2 <= len(left) < len(right) or not right.endswith(left):
+        return False
+    if short.name in national["plans"] or left.startswith(tuple(national["whole"])):
         return False
     before = right.removesuffix(left)
     leagues = lexicon("shortforms")["leagues"].values()
@@ -78,6 +67,9 @@ def _ends(short: Reading, full: Reading) -> bool:
 def _company(short: Reading, full: Reading) -> bool:
     """芯屿 or 芯屿公司 for 西安芯屿半导体有限公司."""
     if subtype("Organization", short.name) not in (None, "Company") or not full.name.endswith("公司"):
+        return False
+    branches = tuple(lexicon("shortforms")["branches"]["endings"])
+    if full.name.endswith(branches) and not short.name.endswith(branches):
         return False
     stem = short.name.removesuffix("公司")
     return len(stem) > 1 and _scattered(fold(stem), fold(full.name))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kg.divisions import Divisions, contracted
 from kg.model import Entity, Relation
 from kg.ontology import lexicon
+from kg.resolve.ids import place_id
 from kg.resolve.keys import core_of, region_of
 from kg.resolve.names import comparable
 from kg.resolve.quotes import Sighting
@@ -31,11 +32,6 @@ def structure(entities: Iterable[Entity], seen: Seen, divisions: Divisions) -> t
     ]
     unnamed = sorted(code for code in witnesses if place_id(code) not in seen)
     return [_division(code, divisions) for code in unnamed], relations
-
-
-def place_id(code: str) -> str:
-    """The graph id of a division."""
-    return f"place-{code}"
 
 
 def _stated(entity: Entity, divisions: Divisions) -> str:

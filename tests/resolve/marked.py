@@ -4,6 +4,8 @@ import re
 from hashlib import sha256
 
 from kg.divisions import Divisions
+from kg.documents.repair import repair
+from kg.documents.sentences import sentences
 from kg.model import Document, Evidence, Extraction, Mention, Relation
 from kg.resolve.coreference import identify
 from kg.resolve.readings import Span
@@ -41,4 +43,6 @@ def extraction(source: str, *posts: tuple[str, str, str], name: str = "1.txt") -
     proof = (Evidence(name, 0, len(text), text, "test", 0.9),)
     relations = tuple(Relation("holdsPost", ids[who], ids[body], proof, title) for who, title, body in posts)
     document = Document(name, text, sha256(text.encode()).hexdigest())
-    return Extraction(document, (), mentions, identity.entities, relations)
+    page = repair(text)
+    quotable = tuple(page.original(*sentence) for sentence in sentences(page.text))
+    return Extraction(document, (), mentions, identity.entities, relations, quotable)

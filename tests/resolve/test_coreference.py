@@ -36,6 +36,12 @@ def test_the_fullest_printed_form_is_the_name() -> None:
     assert set(names(source)[1:]) == {"围场满族蒙古族自治县文化和旅游局"}
 
 
+def test_a_name_that_ends_another_is_not_the_fullest() -> None:
+    assert set(names("⟦L|河西区⟧⟦O|街道综合养老服务中心⟧，⟦O|马场街道综合养老服务中心⟧")[1:]) == {
+        "马场街道综合养老服务中心"
+    }
+
+
 def test_same_form_of_two_classes_is_two_entities() -> None:
     assert [one.type for one in extraction("⟦O|天津文化中心⟧⟦L|天津文化中心⟧").entities] == ["Organization", "Place"]
 

@@ -39,6 +39,15 @@ def test_what_only_its_text_knows_stays_with_its_text() -> None:
     assert named(graph("⟦O|区民政局⟧开会", "⟦O|区民政局⟧发文"), "区民政局") == 2
 
 
+def test_mentions_of_a_document_carry_the_ids_of_the_graph() -> None:
+    found = graph("⟦L|河西区⟧⟦O|区民政局⟧", "在⟦L|河西区⟧")
+    assert [(span.start, span.end, found.by_id[span.entity].name) for span in found.spans["0.txt"]] == [
+        (0, 3, "河西区"),
+        (3, 7, "河西区民政局"),
+    ]
+    assert [span.start for span in found.spans["1.txt"]] == [1]
+
+
 def test_divisions_go_by_code() -> None:
     found = graph("⟦L|河西⟧⟦L|河西区⟧", "⟦L|天津市⟧⟦L|河西区⟧")
     assert {entity.id: entity.name for entity in found.entities} == {"place-12": "天津市", "place-120103": "河西区"}

@@ -1,5 +1,7 @@
 """The sentence around a mention, exactly as it stands in the file."""
 
+from dataclasses import replace
+
 from resolve.marked import extraction
 
 from kg.resolve.quotes import sightings
@@ -17,6 +19,11 @@ def test_sentences_are_quoted_exactly_even_where_the_page_breaks_them() -> None:
         assert mention.text in sighting.quote
     assert first.quote.endswith("赞誉。")
     assert second.quote == "李明说。"
+
+
+def test_without_sentences_a_mention_is_quoted_alone() -> None:
+    ((_, sighting),) = sightings(replace(extraction("⟦O|区民政局⟧着力服务。"), sentences=()))
+    assert (sighting.start, sighting.end, sighting.quote) == (0, 4, "区民政局")
 
 
 def test_a_mention_over_the_end_of_a_sentence_is_quoted_whole() -> None:

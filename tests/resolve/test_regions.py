@@ -21,6 +21,7 @@ NINGXIA = Home("640106", "6401", "64")
         ("Organization", "共青团河西区委", HEXI, Parsed("120103", "河西区", "共青团委")),
         ("Organization", "麻阳县委", Home("431226", "4312", "43"), Parsed("431226", "麻阳县", "委")),
         ("Organization", "昆山法院", KUNSHAN, Parsed("320583", "昆山", "法院")),
+        ("Organization", "昆山图书馆", KUNSHAN, Parsed("320583", "昆山", "图书馆")),
         ("Organization", "河西大药房", HEXI, Parsed("", "", "河西大药房")),
         ("Organization", "国务院", HEXI, Parsed("", "", "国务院")),
         ("Place", "中山市场", HEXI, Parsed("", "", "中山市场")),
