@@ -1,22 +1,15 @@
-"""Kinds and words are data: the ontology folder, its classes and relations (`kg.ttl`) and its word lists."""
+"""Classes and relations, read from `kg.ttl` and checked."""
 
-import re
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
-
-from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 
 from kg.errors import OntologyError
-
-_PACKED = Path(__file__).parent / "data" / "ontology"
-ONTOLOGY: Path = _PACKED if _PACKED.is_dir() else Path(__file__).parent.parent / "ontology"
+from kg.ontology.triples import Triples, read
+from kg.ontology.words import ONTOLOGY, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,62 +64,64 @@ class RelationType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Entity classes and relations by name, the rdf:type IRIs of every class by name, and the prefixes in use."""
+    """Entity classes and relations by name, the rdf:type IRIs of every class by name, and the prefixes in use.
+
+    `levels` names the class of an administrative area by the number of digits of its code.
+    """
 
     classes: Mapping[str, EntityClass]
     relations: Mapping[str, RelationType]
     types: Mapping[str, tuple[str, ...]]
+    levels: Mapping[int, str]
     prefixes: Mapping[str, str]
-
-
-@cache
-def lexicon(name: str) -> dict[str, Any]:
-    """The word list `lexicon/{name}.toml`, parsed once; treat it as read-only.
-
-    :raises OntologyError: when the list is missing or no valid TOML.
-    """
-    path = ONTOLOGY / "lexicon" / f"{name}.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise OntologyError(path, name, "no such word list") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise OntologyError(path, name, f"not valid TOML: {error}") from error
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first.
-
-    >>> any_of(["局", "商务局"])
-    '商务局|局'
-    """
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache
 def load(path: Path = ONTOLOGY / "kg.ttl") -> Ontology:
     """The classes and relations of an ontology file, checked.
 
-    :raises OntologyError: when the file is missing, no Turtle, or a term lacks something; it names the term.
+    :raises OntologyError: when the file is missing, no Turtle, a term lacks something, or the word list of heads
+        speaks of a class that the file does not have; it names the term.
     """
-    source = _Source(path)
+    source = read(path)
     for term, reason in source.rows((ONTOLOGY / "faults.rq").read_text(encoding="utf-8")):
         raise OntologyError(path, term, reason)
     types = source.gather("?term a owl:Class ; rdfs:subClassOf* ?value")
+    classes = {one.name: one for one in _classes(source, types)}
+    for name, reason in _misnamed(classes):
+        file, remedy = ONTOLOGY / "lexicon" / "heads.toml", "mend the name here or add the class there"
+        raise OntologyError(file, name, f"{reason} in {path.name}; {remedy}")
     return Ontology(
-        classes={one.name: one for one in _classes(source, types)},
+        classes=classes,
         relations={one.name: one for one in _relations(source, types)},
         types={source.name(iri): values for iri, values in types.items()},
+        levels={int(digits): source.name(iri) for iri, digits in source.rows(_LEVELS)},
         prefixes=source.prefixes,
     )
 
 
-def _classes(source: "_Source", types: Mapping[str, tuple[str, ...]]) -> Iterator[EntityClass]:
+def _misnamed(classes: Mapping[str, EntityClass]) -> Iterator[tuple[str, str]]:
+    """What the word list of heads takes for a class and is none there, and why."""
+    heads = lexicon("heads")
+    parents = {name: one.parent or "" for name, one in classes.items()}
+    sections = [section for section in heads if section[0].isupper()]  # the others hold no classes
+    for section in sections:
+        if parents.get(section) != "":
+            yield section, "is no main class"
+        for kind in heads[section]:
+            if parents.get(kind) != section:
+                yield kind, f"is no class below kg:{section}"
+    for kind in chain(*heads["scope"].values()):
+        if kind not in classes:
+            yield kind, "stands under [scope] and is no class"
+
+
+def _classes(source: Triples, types: Mapping[str, tuple[str, ...]]) -> Iterator[EntityClass]:
     for iri, zh, en, parent, colour, code in source.rows(_CLASSES):
         yield EntityClass(source.name(iri), iri, zh, en, source.name(parent) or None, colour, code, types[iri])
 
 
-def _relations(source: "_Source", types: Mapping[str, tuple[str, ...]]) -> Iterator[RelationType]:
+def _relations(source: Triples, types: Mapping[str, tuple[str, ...]]) -> Iterator[RelationType]:
     domain = source.gather("?term rdfs:domain/(owl:unionOf/rdf:rest*/rdf:first)? ?value FILTER(isIRI(?value))")
     reach = source.gather("?term rdfs:range/(owl:unionOf/rdf:rest*/rdf:first)? ?value FILTER(isIRI(?value))")
     above = source.gather("?term rdfs:subPropertyOf+ ?value")
@@ -150,7 +145,7 @@ def _relations(source: "_Source", types: Mapping[str, tuple[str, ...]]) -> Itera
         )
 
 
-def _forms(source: "_Source") -> Iterator[tuple[str, tuple[Form, ...]]]:
+def _forms(source: Triples) -> Iterator[tuple[str, tuple[Form, ...]]]:
     domain, reach = source.gather("?term kg:from ?value"), source.gather("?term kg:to ?value")
     for relation, rows in groupby(source.rows(_FORMS), key=itemgetter(0)):
         yield (
@@ -160,40 +155,6 @@ def _forms(source: "_Source") -> Iterator[tuple[str, tuple[Form, ...]]]:
                 for _, node, predicate, inverse in rows
             ),
         )
-
-
-class _Source:
-    """An ontology file, asked in SPARQL; terms come back as IRIs, blank nodes as their label, literals as text."""
-
-    def __init__(self, path: Path) -> None:
-        self._store = Store()
-        try:
-            parser = parse(path=str(path), format=RdfFormat.TURTLE)
-            self._store.extend(parser)
-        except (OSError, SyntaxError) as error:
-            raise OntologyError(path, "the whole file", str(error)) from error
-        self.prefixes = dict(sorted(parser.prefixes.items()))
-        if missing := {"kg", "owl", "rdf", "rdfs"} - self.prefixes.keys():
-            raise OntologyError(path, "@prefix", f"does not declare {', '.join(sorted(missing))}")
-
-    def rows(self, query: str) -> Iterator[tuple[str, ...]]:
-        answer = self._store.query(query, prefixes=self.prefixes)
-        assert isinstance(answer, QuerySolutions)  # noqa: S101 - only SELECT is asked here; this tells mypy
-        for row in answer:
-            yield tuple(value.value if value else "" for value in row)
-
-    def gather(self, pattern: str) -> Mapping[str, tuple[str, ...]]:
-        """The sorted values of each term of a pattern; () for terms without."""
-        found = defaultdict[str, tuple[str, ...]](tuple)
-        for term, value in self.rows(f"SELECT DISTINCT ?term ?value {{ {pattern} }} ORDER BY ?term ?value"):
-            found[term] += (value,)
-        return found
-
-    def name(self, iri: str) -> str:
-        return iri.removeprefix(self.prefixes["kg"])
-
-    def names(self, iris: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(map(self.name, iris))
 
 
 _CLASSES = """
@@ -208,10 +169,12 @@ _RELATIONS = """
 SELECT ?relation ?zh ?en ?inverse_zh ?inverse_en ?symmetric WHERE {
   ?relation rdfs:subPropertyOf kg:related ; rdfs:label ?zh, ?en
   BIND(EXISTS { ?relation a owl:SymmetricProperty } AS ?symmetric)
-  ?relation ?inverse ?inverse_zh, ?inverse_en
-  FILTER(?inverse = IF(?symmetric, rdfs:label, kg:inverseLabel))
+  { ?relation a owl:SymmetricProperty BIND(?relation AS ?inverse) } UNION { ?inverse owl:inverseOf ?relation }
+  ?inverse rdfs:label ?inverse_zh, ?inverse_en
   FILTER(LANG(?zh) = "zh" && LANG(?en) = "en" && LANG(?inverse_zh) = "zh" && LANG(?inverse_en) = "en")
 } ORDER BY ?relation"""
+
+_LEVELS = "SELECT ?class ?digits WHERE { ?class kg:codeDigits ?digits } ORDER BY ?digits"
 
 _FORMS = """
 SELECT ?relation ?form ?predicate ?inverse WHERE {

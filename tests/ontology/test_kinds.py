@@ -7,7 +7,9 @@ import pytest
 import rdflib
 
 from kg import ontology
+from kg.divisions import LEVELS
 from kg.errors import OntologyError
+from kg.ontology import kinds
 from kg.train.annotation import CLASSES
 
 KINDS = {
@@ -22,6 +24,7 @@ KINDS = {
         "CulturalInstitution",
         "SocialOrganization",
     },
+    "AdministrativeArea": {"Province", "City", "County", "Township"},
     "Place": {"AdministrativeArea", "Road", "Park", "Building", "CommercialArea", "Zone", "WaterBody"},
     "Programme": {"Plan", "Project", "Campaign", "Event", "Brand", "Platform"},
     "Person": {"Official"},
@@ -46,13 +49,17 @@ def test_main_classes_carry_the_codes_of_the_annotation() -> None:
     assert main == CLASSES
 
 
-@pytest.mark.parametrize(("parent", "kinds"), KINDS.items())
-def test_kinds_inherit_code_colour_and_types(parent: str, kinds: set[str]) -> None:
+@pytest.mark.parametrize(("parent", "below"), KINDS.items())
+def test_kinds_inherit_code_colour_and_types(parent: str, below: set[str]) -> None:
     classes = ontology.load().classes
-    assert {one.name for one in classes.values() if one.parent == parent} == kinds
-    for kind in kinds:
+    assert {one.name for one in classes.values() if one.parent == parent} == below
+    for kind in below:
         assert (classes[kind].code, classes[kind].colour) == (classes[parent].code, classes[parent].colour)
         assert {classes[kind].iri, *classes[parent].types} <= {*classes[kind].types}
+
+
+def test_every_level_of_divisions_has_its_class() -> None:
+    assert {digits: name.lower() for digits, name in ontology.load().levels.items()} == LEVELS
 
 
 @pytest.mark.parametrize("name", REACH)
@@ -82,6 +89,26 @@ def test_relations_are_emitted_as_their_super_properties() -> None:
     assert relations["holdsPost"].statement_types == ("http://www.w3.org/ns/org#Membership",)
 
 
+def test_only_cooperation_reads_the_same_backwards() -> None:
+    for relation in ontology.load().relations.values():
+        forwards, backwards = (relation.label_zh, relation.label_en), (relation.inverse_zh, relation.inverse_en)
+        assert (forwards == backwards) == relation.symmetric
+
+
+def test_inverses_are_no_relations() -> None:
+    assert "organizedBy" not in ontology.load().relations
+
+
+def test_the_file_says_what_it_is() -> None:
+    file = rdflib.Graph().parse(ontology.ONTOLOGY / "kg.ttl")
+    (node,) = file.subjects(rdflib.RDF.type, rdflib.OWL.Ontology)
+    for text in (rdflib.DCTERMS.title, rdflib.DCTERMS.description):
+        assert {value.language for value in file.objects(node, text)} == {"zh", "en"}
+    assert file.value(node, rdflib.DCTERMS.license)
+    assert file.value(node, rdflib.OWL.versionInfo)
+    assert str(file.value(node, rdflib.VANN.preferredNamespaceUri)) == ontology.load().prefixes["kg"]
+
+
 def test_a_project_is_never_an_organization() -> None:
     assert "https://schema.org/Project" not in {iri for types in ontology.load().types.values() for iri in types}
 
@@ -108,7 +135,9 @@ def _contrast_with_white(colour: str) -> float:
         ("rdfs:range kg:Programme", "rdfs:range kg:Program", "Program", "is used but not defined"),
         ("rdfs:domain kg:Programme", "rdfs:domain kg:Document", "subProgrammeOf", "reaches no entity class"),
         ("    rdfs:domain kg:Person ;\n", "", "holdsPost", "lacks http://www.w3.org/2000/01/rdf-schema#domain"),
-        ('kg:inverseLabel "内有"@zh, "', 'kg:inverseLabel "', "locatedIn", "lacks a kg:inverseLabel@zh"),
+        ("    owl:inverseOf kg:locatedIn ;\n", "", "locatedIn", "is not symmetric and has no inverse"),
+        ('rdfs:label "内有"@zh, "location', 'rdfs:label "location', "locationOf", "lacks an rdfs:label@zh"),
+        ('rdfs:comment "从证据', 'rdfs:seeAlso "从证据', "rule", "lacks an rdfs:comment@en"),
         ("kg:emitAs [ kg:predicate org:memberOf ;", "kg:emitAs [", "holdsPost", "kg:emitAs without predicate"),
     ],
 )
@@ -122,6 +151,34 @@ def test_a_fault_is_named(tmp_path: Path, old: str, new: str, term: str, reason:
     assert (caught.value.file, caught.value.entry) == (faulty, f"https://w3id.org/district-kg/ns#{term}")
 
 
+@pytest.mark.parametrize(
+    ("section", "entries", "entry", "reason"),
+    [
+        ("Organisation", {"Company": ["公司"]}, "Organisation", "is no main class in kg.ttl"),
+        ("Organization", {"Firm": ["公司"]}, "Firm", "is no class below kg:Organization in kg.ttl"),
+        ("Organization", {"Zone": ["园区"]}, "Zone", "is no class below kg:Organization in kg.ttl"),
+        ("Zone", {}, "Zone", "is no main class in kg.ttl"),
+        ("scope", {"city": ["Road", "Rode"]}, "Rode", "stands under [scope] and is no class in kg.ttl"),
+    ],
+)
+def test_a_head_of_no_class_is_named(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    section: str,
+    entries: dict[str, list[str]],
+    entry: str,
+    reason: str,
+) -> None:
+    file = tmp_path / "kg.ttl"
+    file.write_bytes((ontology.ONTOLOGY / "kg.ttl").read_bytes())
+    heads = ontology.lexicon("heads") | {section: entries}
+    monkeypatch.setattr(kinds, "lexicon", {"heads": heads}.__getitem__)
+    with pytest.raises(OntologyError) as caught:
+        ontology.load(file)
+    assert (Path(caught.value.file).name, caught.value.entry) == ("heads.toml", entry)
+    assert caught.value.reason.startswith(f"{reason}; ")
+
+
 @pytest.mark.parametrize("content", [None, "kg:Organization a owl:Class .", ""])
 def test_no_ontology_or_no_turtle(tmp_path: Path, content: str | None) -> None:
     path = tmp_path / "kg.ttl"
@@ -129,29 +186,6 @@ def test_no_ontology_or_no_turtle(tmp_path: Path, content: str | None) -> None:
         path.write_text(content, encoding="utf-8")
     with pytest.raises(OntologyError, match=r"kg\.ttl"):
         ontology.load(path)
-
-
-def test_lexicon_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "words_of_a_test.toml").write_text('heads = ["局"]', encoding="utf-8")
-    monkeypatch.setattr(ontology, "ONTOLOGY", tmp_path)
-    assert ontology.lexicon("words_of_a_test") == {"heads": ["局"]}
-    assert ontology.lexicon("words_of_a_test") is ontology.lexicon("words_of_a_test")
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"), [(None, "no such word list"), (b"heads = [", "TOML"), (b"\xff", "TOML")]
-)
-def test_lexicon_that_cannot_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, reason: str
-) -> None:
-    (tmp_path / "lexicon").mkdir()
-    if content:
-        (tmp_path / "lexicon" / "broken.toml").write_bytes(content)
-    monkeypatch.setattr(ontology, "ONTOLOGY", tmp_path)
-    with pytest.raises(OntologyError, match=reason) as caught:
-        ontology.lexicon("broken")
-    assert caught.value.entry == "broken"
 
 
 @pytest.mark.parametrize("file", ["kg.ttl", "shapes.ttl"])

@@ -1,0 +1,59 @@
+"""What must hold of every graph that is written: asked of the file itself at each build, fast enough for that."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import QuerySolutions, RdfFormat, Store
+
+from kg import store
+from kg.graph import KnowledgeGraph
+from kg.ontology import ONTOLOGY
+
+_QUOTES = """
+SELECT ?evidence ?sum ?start ?end ?quote WHERE {
+  ?evidence oa:hasSource/kg:textSha256 ?sum ; oa:start ?start ; oa:end ?end ; oa:exact ?quote
+} ORDER BY ?evidence"""
+_MISQUOTED = (
+    "引文与文件此处的原文不同；这是程序的错误，请报告。 "
+    "The quote is not what the file has there; a fault of the program, please report it."
+)
+
+
+def findings(graph: KnowledgeGraph, path: Path) -> tuple[str, ...]:
+    """What is wrong with a graph as a Turtle file has it: a line each, with the nodes, the fault and what to do.
+
+    The queries are those of `ontology/checks`, each with its words in the first two lines; they see `kg.ttl` too.
+
+    :raises SourceError: when there is no such file, or it is no Turtle.
+    """
+    written = store.load(path)
+    written.bulk_load(path=str(ONTOLOGY / "kg.ttl"), format=RdfFormat.TURTLE)
+    return (*_broken(written), *_misquoted(written, graph))
+
+
+def _broken(written: Store) -> Iterator[str]:
+    for words, query in _checks():
+        for row in _rows(written, query):
+            yield f"{' '.join(filter(None, map(store.cell, row)))}: {words}"
+
+
+@cache
+def _checks() -> tuple[tuple[str, str], ...]:
+    """Each query with its words, in the order of the file names."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((ONTOLOGY / "checks").glob("*.rq")))
+    return tuple((" ".join(line.removeprefix("# ") for line in text.splitlines()[:2]), text) for text in texts)
+
+
+def _misquoted(written: Store, graph: KnowledgeGraph) -> Iterator[str]:
+    texts = {document.sha256: document.text for document in graph.documents}
+    for evidence, sum_, start, end, quote in _rows(written, _QUOTES):
+        text = texts.get(sum_.value, "")
+        if text[int(start.value) : int(end.value)] != quote.value:
+            yield f"{store.cell(evidence)} {store.cell(quote)}: {_MISQUOTED}"
+
+
+def _rows(written: Store, query: str) -> QuerySolutions:
+    answer = store.ask(written, query)
+    assert isinstance(answer, QuerySolutions)  # noqa: S101 - only SELECT is asked here; this tells mypy
+    return answer
