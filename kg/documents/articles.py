@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
+from kg.documents.dates import dateline, full, masthead
 from kg.documents.layout import (
     ENDED,
     PROSE,
@@ -23,7 +23,6 @@ from kg.documents.layout import (
 from kg.model import Article
 
 _LINE = re.compile(r"[^\n]+|(?<=\n)(?=\n)")
-_DATE = re.compile(r"(20\d\d)[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,9 @@ def articles(text: str) -> tuple[Article, ...]:
     lines = [_Line(match.start(), match[0], _kind(match[0])) for match in _LINE.finditer(text)]
     firsts = [0, *_starts(lines)]
     bounds = [0, *(lines[first].start for first in firsts[1:]), len(text)]
+    printed = masthead(line.text for line in lines)
     return tuple(
-        _article(lines[first:last], start, end)
+        _article(lines[first:last], start, end, printed)
         for (first, last), (start, end) in zip(pairwise([*firsts, len(lines)]), pairwise(bounds), strict=True)
         if start < end
     )
@@ -91,10 +91,10 @@ def _breaks_off(line: str) -> bool:
     return PROSE.search(line) is not None and not ENDED.search(line) and not signed(line)
 
 
-def _article(lines: list[_Line], start: int, end: int) -> Article:
+def _article(lines: list[_Line], start: int, end: int, printed: str | None) -> Article:
     opening = _opening(lines)
     title = _title(opening) or _title(_set_in(lines))
-    return Article(start, end, title, tuple(_names(lines)), _date(opening))
+    return Article(start, end, title, tuple(_names(lines)), _date(lines, opening) or printed)
 
 
 def _set_in(lines: list[_Line]) -> list[_Line]:
@@ -130,11 +130,8 @@ def _names(lines: list[_Line]) -> dict[str, None]:
     return found
 
 
-def _date(opening: list[_Line]) -> str | None:
-    for line in opening:
-        if match := _DATE.search(line.text):
-            try:
-                return date(*map(int, match.groups())).isoformat()
-            except ValueError:
-                continue
-    return None
+def _date(lines: list[_Line], opening: list[_Line]) -> str | None:
+    """The first full date above the text, else the one in its dateline."""
+    above = next((each for line in opening for each in full(line.text)), None)
+    body = next((line.text for line in lines if line.kind == "text"), "")
+    return above or dateline(body)

@@ -1,5 +1,6 @@
 """RDF terms as N-Triples writes them, and the local names of nodes that have no id of their own."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
@@ -8,8 +9,33 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.ontology import load
 
+# Subject, predicate and object; nodes and literals as N-Triples writes them, vocabulary terms by prefixed name.
+Fact = tuple[str, str, str]
+
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _FINEST = Decimal("0.0001")
+
+
+def line(fact: Fact) -> bytes:
+    """A fact as a line of N-Triples."""
+    subject, predicate, value = fact
+    if predicate[0] != "<":
+        predicate = term(predicate)
+    if value[0] not in '<"':
+        value = term(value)
+    return f"{subject} {predicate} {value} .\n".encode()
+
+
+def types(node: str, name: str) -> Iterator[Fact]:
+    """All classes of a member of a class of `kg.ttl`."""
+    for iri in load().types[name]:
+        yield node, "rdf:type", f"<{iri}>"
+
+
+def names(node: str, name: str) -> Iterator[Fact]:
+    """The one name of a node, as thesauri and as generic tools look for it."""
+    for predicate in ("skos:prefLabel", "rdfs:label"):
+        yield node, predicate, chinese(name)
 
 
 @cache
@@ -44,6 +70,12 @@ def integer(number: int) -> str:
     return f'"{number}"^^<{_XSD}integer>'
 
 
+def day(date: str) -> str:
+    """An xsd:date of an ISO date."""
+    return f'"{date}"^^<{_XSD}date>'
+
+
+@cache
 def decimal(number: float) -> str:
     """An xsd:decimal of at most four places in canonical form; a float would be written differently by each engine."""
     canonical = Decimal(number).quantize(_FINEST).normalize()

@@ -4,19 +4,20 @@ Posts are memberships of the W3C Organization Ontology too, evidence is a Web An
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 from kg import ontology
-from kg.export.terms import chinese, decimal, digest, integer, plain, term, thing
+from kg.export.dataset import counts, dataset
+from kg.export.provenance import document_node, documents, evidence, rules
+from kg.export.terms import Fact, chinese, day, decimal, digest, integer, line, names, plain, thing, types
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Entity, Evidence
+from kg.model import Entity, Evidence
 from kg.ontology import RelationType
 
-# Subject, predicate and object; nodes and literals as N-Triples writes them, vocabulary terms by prefixed name.
-_Fact = tuple[str, str, str]
 _Statements = dict[tuple[str, str, str, str], set[Evidence]]
 
 _BATCH = 10_000  # lines parsed at once, so that a large graph is never held as one text
@@ -28,66 +29,52 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
     :raises OSError: when `path` cannot be written.
     """
     # Sorting lines of N-Triples and streaming them is many times faster than rdflib's own serializer.
-    lines = sorted({_line(fact) for fact in _facts(graph)})
-    serialize(_triples(lines), path, RdfFormat.TURTLE, prefixes=dict(ontology.load().prefixes))
+    quads = chain.from_iterable(_parsed(lines(graph)))
+    serialize(quads, path, RdfFormat.TURTLE, prefixes=dict(ontology.load().prefixes))
 
 
-def _triples(lines: list[str]) -> Iterator[Triple]:
-    for start in range(0, len(lines), _BATCH):
-        for quad in parse("".join(lines[start : start + _BATCH]), RdfFormat.N_TRIPLES):
-            yield quad.triple
+def lines(graph: KnowledgeGraph) -> list[bytes]:
+    """All triples of a graph as lines of N-Triples, sorted, each once."""
+    found = {line(fact) for fact in _facts(graph)}
+    found.update(map(line, list(counts(found))))
+    return sorted(found)
 
 
-def _line(fact: _Fact) -> str:
-    return " ".join(part if part[0] in '<"' else term(part) for part in fact) + " .\n"
+def _parsed(ordered: list[bytes]) -> Iterator[Iterable[Quad]]:
+    for start in range(0, len(ordered), _BATCH):
+        yield parse(b"".join(ordered[start : start + _BATCH]), RdfFormat.N_TRIPLES)
 
 
-def _facts(graph: KnowledgeGraph) -> Iterator[_Fact]:
-    yield from _dataset(graph)
-    for document in graph.documents:
-        yield from _document(document, graph.titles.get(document.name, ()))
+def _facts(graph: KnowledgeGraph) -> Iterator[Fact]:
+    yield from dataset(graph)
+    yield from documents(graph)
+    yield from rules(graph)
     for entity in graph.entities:
         yield from _entity(entity, graph.mentions[entity.id])
-    documents = {document.name: _document_node(document) for document in graph.documents}
+    sources = {document.name: document_node(document) for document in graph.documents}
     for (name, head, tail, title), found in _statements(graph).items():
         kind, ends = ontology.load().relations[name], (graph.by_id[head], graph.by_id[tail])
         statement = thing(f"st-{digest(16, name, head, tail, title)}")
         yield from _links(kind, *ends)
         yield from _statement(statement, kind, *ends, found)
+        yield from _reported(statement, {date for each in found if (date := graph.date(each))})
         if "http://www.w3.org/ns/org#Membership" in kind.statement_types:
             yield from _membership(statement, *ends, title)
-        for evidence in found:
-            yield from _evidence(statement, evidence, documents[evidence.document])
+        for each in _distinct(found, sources):
+            yield from evidence(statement, each, sources[each.document], graph.article(each))
 
 
-def _dataset(graph: KnowledgeGraph) -> Iterator[_Fact]:
-    node, prefixes = thing(""), ontology.load().prefixes
-    yield node, "rdf:type", "void:Dataset"
-    yield node, "void:vocabulary", f"<{prefixes['kg']}>"
-    yield node, "void:uriSpace", plain(prefixes["id"])
-    yield node, "void:entities", integer(len(graph.entities))
-
-
-def _document(document: Document, titles: tuple[str, ...]) -> Iterator[_Fact]:
-    node = _document_node(document)
-    yield from _types(node, "Document")
-    yield node, "dcterms:source", plain(document.name)
-    yield node, "kg:textSha256", plain(document.sha256)
-    for title in titles:
-        yield node, "dcterms:title", chinese(title)
-
-
-def _entity(entity: Entity, mentions: int) -> Iterator[_Fact]:
+def _entity(entity: Entity, mentions: int) -> Iterator[Fact]:
     node = thing(entity.id)
-    yield from _types(node, entity.subtype or entity.type)
-    yield from _names(node, entity.name)
+    yield from types(node, entity.subtype or entity.type)
+    yield from names(node, entity.name)
     yield node, "kg:mentionCount", integer(mentions)
     for alias in {*entity.aliases} - {entity.name}:
         yield node, "skos:altLabel", chinese(alias)
     for misprint in {*entity.misprints} - {entity.name, *entity.aliases}:
         yield node, "skos:hiddenLabel", chinese(misprint)
     if entity.code:
-        yield from _types(node, "AdministrativeArea")
+        yield from types(node, ontology.load().levels[len(entity.code)])
         yield node, "kg:adcode", plain(entity.code)
 
 
@@ -101,7 +88,13 @@ def _statements(graph: KnowledgeGraph) -> _Statements:
     return found
 
 
-def _links(kind: RelationType, head: Entity, tail: Entity) -> Iterator[_Fact]:
+def _distinct(found: set[Evidence], sources: Mapping[str, str]) -> Iterable[Evidence]:
+    """Copies of one file state the same in the same place: the surest of them speaks for all."""
+    ranked = sorted(found, key=lambda each: (each.confidence, each))
+    return {(sources[each.document], each.start, each.end, each.rule): each for each in ranked}.values()
+
+
+def _links(kind: RelationType, head: Entity, tail: Entity) -> Iterator[Fact]:
     for one, other in ((head, tail), (tail, head)) if kind.symmetric else ((head, tail),):
         for predicate in kind.predicates:
             yield thing(one.id), f"<{predicate}>", thing(other.id)
@@ -115,57 +108,37 @@ def _fits(entity: Entity, classes: frozenset[str]) -> bool:
     return not classes or bool(classes & {entity.type, entity.subtype})
 
 
-def _statement(node: str, kind: RelationType, head: Entity, tail: Entity, found: set[Evidence]) -> Iterator[_Fact]:
-    yield from _types(node, "Statement")
-    for types, subject in ((kind.statement_types, node), (kind.head_types, thing(head.id))):
-        for iri in types:
+def _statement(node: str, kind: RelationType, head: Entity, tail: Entity, found: set[Evidence]) -> Iterator[Fact]:
+    yield from types(node, "Statement")
+    for classes, subject in ((kind.statement_types, node), (kind.head_types, thing(head.id))):
+        for iri in classes:
             yield subject, "rdf:type", f"<{iri}>"
     yield node, "rdf:subject", thing(head.id)
     yield node, "rdf:predicate", f"<{kind.iri}>"
     yield node, "rdf:object", thing(tail.id)
-    yield node, "kg:confidence", decimal(max(evidence.confidence for evidence in found))
+    yield node, "kg:confidence", decimal(max(each.confidence for each in found))
 
 
-def _membership(node: str, person: Entity, body: Entity, title: str) -> Iterator[_Fact]:
+def _reported(node: str, dates: set[str]) -> Iterator[Fact]:
+    if dates:
+        yield node, "kg:firstReported", day(min(dates))
+        yield node, "kg:lastReported", day(max(dates))
+
+
+def _membership(node: str, person: Entity, body: Entity, title: str) -> Iterator[Fact]:
     # A post may be of an area (河西区区长); ORG knows posts of organizations only, so the area is what it covers.
     in_body = body.type == "Organization"
     yield node, "org:member", thing(person.id)
     yield node, "org:organization" if in_body else "dcterms:spatial", thing(body.id)
     if title:
-        post = thing(f"post-{digest(12, body.id, title)}")
+        post, role = thing(f"post-{digest(12, body.id, title)}"), thing(f"role-{digest(12, title)}")
         yield node, "kg:title", chinese(title)
         yield node, "kg:post", post
         yield post, "rdf:type", "org:Post"
-        yield from _names(post, body.name + title)
+        yield from names(post, body.name + title)
         yield post, "org:postIn" if in_body else "dcterms:spatial", thing(body.id)
         yield thing(person.id), "org:holds", post
-
-
-def _evidence(statement: str, evidence: Evidence, source: str) -> Iterator[_Fact]:
-    confidence = decimal(evidence.confidence)
-    content = (statement, source, str(evidence.start), str(evidence.end), evidence.rule, confidence)
-    node, rule = thing(f"ev-{digest(16, *content)}"), thing(f"rule-{digest(12, evidence.rule)}")
-    yield statement, "kg:hasEvidence", node
-    yield from _types(node, "Evidence")
-    yield node, "oa:hasSource", source
-    yield node, "oa:start", integer(evidence.start)
-    yield node, "oa:end", integer(evidence.end)
-    yield node, "oa:exact", plain(evidence.quote)
-    yield node, "kg:confidence", confidence
-    yield node, "kg:rule", rule
-    yield from _types(rule, "ExtractionRule")
-    yield rule, "rdfs:label", plain(evidence.rule)
-
-
-def _types(node: str, name: str) -> Iterator[_Fact]:
-    for iri in ontology.load().types[name]:
-        yield node, "rdf:type", f"<{iri}>"
-
-
-def _names(node: str, name: str) -> Iterator[_Fact]:
-    for predicate in ("skos:prefLabel", "rdfs:label"):
-        yield node, predicate, chinese(name)
-
-
-def _document_node(document: Document) -> str:
-    return thing(f"doc-{document.sha256[:12]}")
+        for each in (node, post):
+            yield each, "org:role", role
+        yield role, "rdf:type", "org:Role"
+        yield from names(role, title)

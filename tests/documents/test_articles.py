@@ -70,6 +70,26 @@ def test_reads_the_date_of_the_head_only(head: str, date: str | None) -> None:
     assert article.date == date
 
 
+@pytest.mark.parametrize(
+    ("lines", "dates"),
+    [
+        (["甲会议召开", "本报讯（记者 佟佳音）2025年3月5日，会议召开。"], ["2025-03-05"]),
+        (["甲会议召开", "发布日期：2025-10-28", "本报讯（记者 佟佳音）2025年3月5日，会议召开。"], ["2025-10-28"]),
+        (["甲会议召开", BODY, "本报讯（记者 佟佳音）2025年3月5日，会议召开。"], [None]),
+    ],
+)
+def test_reads_the_dateline_of_the_first_paragraph(lines: list[str], dates: list[str | None]) -> None:
+    assert [article.date for article in articles(page(*lines))] == dates
+
+
+def test_the_date_of_the_page_is_that_of_articles_without_their_own() -> None:
+    head, own = "东川报 2025年3月5日 星期三 第3版", "发布日期：2025-03-04"
+    lines = page(head, "甲会议召开", "通讯员 岳志新", BODY, "乙活动举行", own, "通讯员 岳志新", BODY)
+    assert [(each.title, each.date) for each in articles(lines)][1:] == [("乙活动举行", "2025-03-04")]
+    assert articles(lines)[0].date == "2025-03-05"
+    assert articles(page("甲会议召开", "通讯员 岳志新", BODY, "", head))[0].date == "2025-03-05"
+
+
 def test_no_text_no_article() -> None:
     assert articles("") == ()
 
