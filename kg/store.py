@@ -1,6 +1,7 @@
 """SPARQL 1.1 over a built graph, read-only and offline: load, ask, and print the answer."""
 
 import re
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Literal as OneOf
@@ -26,6 +27,15 @@ from kg.errors import QueryError, SourceError
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 Format = OneOf["table", "csv", "json", "ttl"]
 
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """IRIs of the graphs that a query reads, instead of those it names itself."""
+
+    default: tuple[str, ...]
+    named: tuple[str, ...]
+
+
 _Term = NamedNode | BlankNode | Literal | Triple
 
 # What may hold the word SERVICE without being the keyword: strings, IRIs, comments, variables, local names.
@@ -49,14 +59,14 @@ def query(source: Path, sparql: str) -> Answer:
 
 
 def load(source: Path) -> Store:
-    """A store in memory with the graph of a folder or Turtle file.
+    """A store in memory with the graph of a folder or file; Turtle, unless its name ends like another RDF format.
 
     :raises SourceError: when there is no such graph, or it is no Turtle.
     """
     path = path_of(source)
     store = Store()
     try:
-        store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+        store.bulk_load(path=str(path), format=RdfFormat.from_extension(path.suffix[1:]) or RdfFormat.TURTLE)
     except OSError as error:
         raise SourceError(path, "cannot be read as a graph", "build one with `kg build PATH... -o DIR`") from error
     except SyntaxError as error:
@@ -69,15 +79,22 @@ def path_of(source: Path) -> Path:
     return source / "graph.ttl" if source.is_dir() else source
 
 
-def ask(store: Store, sparql: str) -> Answer:
-    """The answer to a SPARQL query over a loaded store; rows come as they are read.
+def ask(store: Store, sparql: str, dataset: Dataset | None = None) -> Answer:
+    """The answer to a SPARQL query over a loaded store; rows come as they are read. Relative IRIs are ids of the graph.
 
     :raises QueryError: when the engine refuses the query, or the query would leave this machine.
     """
     if _calls_service(sparql):
         raise QueryError("SERVICE is not allowed: queries never leave this machine")
     try:
-        return store.query(sparql, prefixes=dict(ontology.load().prefixes))
+        prefixes = dict(ontology.load().prefixes)
+        return store.query(
+            sparql,
+            base_iri=prefixes["id"],
+            prefixes=prefixes,
+            default_graph=[NamedNode(iri) for iri in dataset.default] if dataset else None,
+            named_graphs=[NamedNode(iri) for iri in dataset.named] if dataset else None,
+        )
     except (SyntaxError, OSError, ValueError) as error:
         raise QueryError(_explained(sparql, str(error))) from error
 
@@ -136,8 +153,8 @@ def _table(answer: Answer) -> str:
         return f"{str(bool(answer)).lower()}\n"
     if isinstance(answer, QueryTriples):
         triples = sorted(answer, key=str)
-        return _aligned([["subject", "predicate", "object"], *(list(map(_cell, triple)) for triple in triples)])
-    return _aligned([[name.value for name in answer.variables], *(list(map(_cell, row)) for row in answer)])
+        return _aligned([["subject", "predicate", "object"], *(list(map(cell, triple)) for triple in triples)])
+    return _aligned([[name.value for name in answer.variables], *(list(map(cell, row)) for row in answer)])
 
 
 def _aligned(rows: list[list[str]]) -> str:
@@ -150,9 +167,14 @@ def _aligned(rows: list[list[str]]) -> str:
     return "".join(f"{line}\n" for line in (header, "  ".join("-" * width for width in widths), *body))
 
 
-def _cell(value: _Term | None) -> str:
-    """A term in one line: a literal as its text, an IRI by its prefix; control characters could steer a terminal."""
-    text = "" if value is None else _short(value.value) if isinstance(value, NamedNode) else _text(value)
+def cell(value: _Term | None) -> str:
+    """A term in one line: a literal as its text, an IRI by its prefix."""
+    text = "" if value is None else short(value.value) if isinstance(value, NamedNode) else _text(value)
+    return in_line(text)
+
+
+def in_line(text: str) -> str:
+    """A text in one line, without control characters: they could steer a terminal."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())
 
 
@@ -160,6 +182,7 @@ def _text(value: BlankNode | Literal | Triple) -> str:
     return value.value if isinstance(value, Literal) else str(value)
 
 
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
+    """An IRI by the prefix that `kg.ttl` declares for it, as it is where there is none."""
     fitting = ((name, space) for name, space in ontology.load().prefixes.items() if iri.startswith(space))
     return next((f"{name}:{iri.removeprefix(space)}" for name, space in fitting), iri)

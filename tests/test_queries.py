@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from factory import entity, evidence, graph, relation
+from factory import document, entity, evidence, graph, relation
 
 from kg import store
 from kg.export import turtle
 from kg.graph import KnowledgeGraph
+from kg.model import Evidence, Relation
 from kg.ontology import ONTOLOGY
 
 COOKBOOK = sorted((ONTOLOGY / "queries").glob("*.rq"))
@@ -19,16 +20,26 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("周平", "书记", "景村社区党委"),
         ("张敏", "局长", "河西区委组织部"),
         ("李明", "主任", "马场街道"),
+        ("李明", "副书记", "马场街道党工委"),
         ("王强", "书记", "马场街道党工委"),
     ],
     "02-officials-of-a-subdistrict": [
         ("周平", "书记", "景村社区党委"),
         ("李明", "主任", "马场街道"),
+        ("李明", "副书记", "马场街道党工委"),
         ("王强", "书记", "马场街道党工委"),
     ],
     "03-programmes-of-a-body": [("敬老节", "人民公园"), ("银发行动", "")],
     "04-cooperation": [("河西区委组织部", "柳林街道办事处", "2"), ("河西区委组织部", "马场街道", "1")],
-    "05-places-within": [("人民公园", ""), ("景村社区", ""), ("河西区", "120103"), ("马场街道", "120103004")],
+    "05-within-an-area": [
+        ("晨光公司", f"{KG}Organization", ""),
+        ("景村社区党委", f"{KG}Organization", ""),
+        ("河西区委组织部", f"{KG}Organization", ""),
+        ("人民公园", f"{KG}Place", ""),
+        ("景村社区", f"{KG}Place", ""),
+        ("河西区", f"{KG}Place", "120103"),
+        ("马场街道", f"{KG}Place", "120103004"),
+    ],
     "06-evidence-of-a-link": [
         (f"{KG}cooperatesWith", "双方签约", "a.txt", "10", "14", "model", "0.9"),
         (f"{KG}cooperatesWith", "携手", "b.txt", "0", "2", "pair", "0.8"),
@@ -36,67 +47,131 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     ],
     "07-most-active-organizers": [("河西区委组织部", "2"), ("柳林街道办事处", "1")],
     "08-commendations": [
+        ("民政部", "河西区", f"{KG}Place"),
         ("河西区委组织部", "柳林街道办事处", f"{KG}Organization"),
         ("马场街道", "周平", f"{KG}Person"),
     ],
     "09-common-ground": [("敬老节", f"{KG}organizes", f"{KG}organizes")],
-    "10-coverage-by-document": [("a.txt", "17", "15"), ("b.txt", "2", "2")],
+    "10-coverage-by-document": [("a.txt", "26", "21"), ("b.txt", "2", "2")],
+    "11-commenders-of-a-district": [("民政部", "recognizes")],
+    "12-misprints": [("河西区委组级部", "河西区委组织部", f"{KG}Organization")],
+    "13-unconnected-entities": [("孙亮", f"{KG}Person", "1")],
+    "14-doubtful-relations": [("0.55", "晨光公司", f"{KG}participatesIn", "敬老节")],
+    "15-parks-and-roads-of-a-district": [("人民公园", f"{KG}Park"), ("友谊路", f"{KG}Road")],
+    "16-several-posts": [("李明", "主任", "马场街道"), ("李明", "副书记", "马场街道党工委")],
+    "17-programmes-of-a-plan": [("敬老集市", "敬老节"), ("敬老节", "银发行动")],
+    "18-where-companies-settled": [("晨光公司", "马场街道")],
+    "19-most-connected-places": [
+        ("河西区", "6"),
+        ("马场街道", "6"),
+        ("人民公园", "2"),
+        ("景村社区", "2"),
+        ("友谊路", "1"),
+        ("天津市", "1"),
+    ],
+    "20-stated-on-several-pages": [("河西区委组织部", f"{KG}cooperatesWith", "柳林街道办事处", "2")],
+    "21-timeline": [
+        ("2025-10-11", "2025-10-11", "敬老节", "柳林街道办事处"),
+        ("2025-10-11", "2025-10-11", "敬老节", "河西区委组织部"),
+        ("2025-10-11", "2025-10-11", "银发行动", "河西区委组织部"),
+    ],
+    "22-names-of-a-thing": [
+        ("河西区委组织部", "区委组织部", f"{KG}Organization"),
+        ("河西区委组织部", "河西区委组级部", f"{KG}Organization"),
+        ("马场街道", "马场街", f"{KG}Place"),
+    ],
+    "23-participants": [("晨光公司", "敬老节")],
+    "24-builders-and-operators": [("河西区", "友谊路")],
+    "25-bodies-under-a-body": [("河西区委组织部", "河西区委"), ("干部科", "河西区委组织部")],
+    "26-relations-by-kind": [
+        (f"{KG}locatedIn", "7"),
+        (f"{KG}holdsPost", "5"),
+        (f"{KG}organizes", "3"),
+        (f"{KG}recognizes", "3"),
+        (f"{KG}cooperatesWith", "2"),
+        (f"{KG}subOrganizationOf", "2"),
+        (f"{KG}subProgrammeOf", "2"),
+        (f"{KG}develops", "1"),
+        (f"{KG}participatesIn", "1"),
+        (f"{KG}takesPlaceAt", "1"),
+    ],
+    "27-yield-of-rules": [("model", "26", "0.55", "0.9"), ("pair", "2", "0.7", "0.8")],
 }
+# What no page in seeds/ speaks of.
+NOT_IN_THE_SEEDS = {"11-commenders-of-a-district", "12-misprints", "16-several-posts", "21-timeline"}
 
 
 def handmade() -> KnowledgeGraph:
-    def said(quote: str, start: int = 0) -> tuple:
-        return (evidence(quote, document="a.txt", start=start),)
+    """One district in which every question of the cookbook has an answer."""
+    places = {
+        "天津市": entity("place-12", "天津市", type="Place", code="12"),
+        "河西区": entity("place-120103", "河西区", type="Place", code="120103"),
+        "马场街道": entity("place-120103004", "马场街道", type="Place", code="120103004", aliases=("马场街",)),
+        "景村社区": entity("place-c", "景村社区", type="Place"),
+        "人民公园": entity("place-p", "人民公园", type="Place", subtype="Park"),
+        "友谊路": entity("place-r", "友谊路", type="Place", subtype="Road"),
+    }
+    bodies = {
+        "民政部": entity("org-a", "民政部"),
+        "河西区委组织部": entity("org-b", "河西区委组织部", aliases=("区委组织部",), misprints=("河西区委组级部",)),
+        "柳林街道办事处": entity("org-c", "柳林街道办事处"),
+        "马场街道党工委": entity("org-d", "马场街道党工委"),
+        "景村社区党委": entity("org-e", "景村社区党委"),
+        "晨光公司": entity("org-f", "晨光公司", subtype="Company"),
+        "河西区委": entity("org-g", "河西区委"),
+        "干部科": entity("org-h", "干部科"),
+    }
+    programmes = {
+        "敬老节": entity("prog-e", "敬老节", type="Programme", subtype="Event"),
+        "银发行动": entity("prog-d", "银发行动", type="Programme"),
+        "敬老集市": entity("prog-f", "敬老集市", type="Programme", subtype="Event"),
+    }
+    people = {
+        name: entity(f"per-{number}", name, type="Person")
+        for number, name in enumerate(("李明", "王强", "周平", "张敏", "孙亮"))
+    }
+    named = places | bodies | programmes | people
 
-    tianjin, hexi = (
-        entity("place-12", "天津市", type="Place", code="12"),
-        entity("place-120103", "河西区", type="Place", code="120103"),
-    )
-    street = entity("place-120103004", "马场街道", type="Place", code="120103004", aliases=("马场街",))
-    community, park = entity("place-c", "景村社区", type="Place"), entity("place-p", "人民公园", type="Place")
-    bureau = entity("org-b", "河西区委组织部", aliases=("区委组织部",))
-    company, party, cell = (
-        entity("org-c", "柳林街道办事处"),
-        entity("org-d", "马场街道党工委"),
-        entity("org-e", "景村社区党委"),
-    )
-    elders, drive = (
-        entity("prog-e", "敬老节", type="Programme", subtype="Event"),
-        entity("prog-d", "银发行动", type="Programme"),
-    )
-    li, wang = entity("per-l", "李明", type="Person"), entity("per-w", "王强", type="Person")
-    zhou, zhang = entity("per-z", "周平", type="Person"), entity("per-x", "张敏", type="Person")
-    stated = [
-        relation(kind, head.id, tail.id, *said(kind), title=title)
-        for kind, head, tail, title in (
-            ("locatedIn", hexi, tianjin, None),
-            ("locatedIn", street, hexi, None),
-            ("locatedIn", community, street, None),
-            ("locatedIn", park, hexi, None),
-            ("locatedIn", bureau, hexi, None),
-            ("locatedIn", cell, community, None),
-            ("holdsPost", li, street, "主任"),
-            ("holdsPost", wang, party, "书记"),
-            ("holdsPost", zhou, cell, "书记"),
-            ("holdsPost", zhang, bureau, "局长"),
-            ("organizes", bureau, elders, None),
-            ("organizes", bureau, drive, None),
-            ("organizes", company, elders, None),
-            ("takesPlaceAt", elders, park, None),
-            ("recognizes", street, zhou, None),
-            ("cooperatesWith", street, bureau, None),
-        )
-    ]
+    def said(kind: str, head: str, tail: str, *found: Evidence, title: str | None = None) -> Relation:
+        passages = found or (evidence(kind, document="a.txt"),)
+        return relation(kind, named[head].id, named[tail].id, *passages, title=title)
+
+    doubtful = evidence("游客", document="a.txt", start=30, confidence=0.55)
     signed = evidence("双方签约", document="a.txt", start=10)
     joined = evidence("携手", document="b.txt", rule="pair", confidence=0.8)
     praised = evidence("表彰", document="b.txt", start=5, rule="pair", confidence=0.7)
     return graph(
-        (tianjin, hexi, street, community, park, bureau, company, party, cell, elders, drive, li, wang, zhou, zhang),
+        tuple(named.values()),
         (
-            *stated,
-            relation("cooperatesWith", bureau.id, company.id, signed, joined),
-            relation("recognizes", bureau.id, company.id, praised),
+            said("locatedIn", "河西区", "天津市"),
+            said("locatedIn", "马场街道", "河西区"),
+            said("locatedIn", "景村社区", "马场街道"),
+            said("locatedIn", "人民公园", "河西区"),
+            said("locatedIn", "河西区委组织部", "河西区"),
+            said("locatedIn", "景村社区党委", "景村社区"),
+            said("locatedIn", "晨光公司", "马场街道"),
+            said("holdsPost", "李明", "马场街道", title="主任"),
+            said("holdsPost", "李明", "马场街道党工委", title="副书记"),
+            said("holdsPost", "王强", "马场街道党工委", title="书记"),
+            said("holdsPost", "周平", "景村社区党委", title="书记"),
+            said("holdsPost", "张敏", "河西区委组织部", title="局长"),
+            said("subOrganizationOf", "河西区委组织部", "河西区委"),
+            said("subOrganizationOf", "干部科", "河西区委组织部"),
+            said("organizes", "河西区委组织部", "敬老节"),
+            said("organizes", "河西区委组织部", "银发行动"),
+            said("organizes", "柳林街道办事处", "敬老节"),
+            said("subProgrammeOf", "敬老节", "银发行动"),
+            said("subProgrammeOf", "敬老集市", "敬老节"),
+            said("takesPlaceAt", "敬老节", "人民公园"),
+            said("participatesIn", "晨光公司", "敬老节", doubtful),
+            said("develops", "河西区", "友谊路"),
+            said("recognizes", "民政部", "河西区"),
+            said("recognizes", "马场街道", "周平"),
+            said("recognizes", "河西区委组织部", "柳林街道办事处", praised),
+            said("cooperatesWith", "河西区委组织部", "柳林街道办事处", signed, joined),
+            said("cooperatesWith", "马场街道", "河西区委组织部"),
         ),
+        documents=(document("a.txt", date="2025-10-11"), document("b.txt")),
     )
 
 
@@ -112,6 +187,19 @@ def in_rdflib(path: Path) -> rdflib.Graph:
     return rdflib.Graph(bind_namespaces="none").parse(path)
 
 
+@pytest.fixture(scope="module")
+def seeds_in_rdflib(seed_folder: Path) -> rdflib.Graph:
+    return rdflib.Graph(bind_namespaces="none").parse(seed_folder / "graph.ttl")
+
+
+def rows(answer: store.Answer) -> list[tuple[str, ...]]:
+    return [tuple(value.value if value else "" for value in row) for row in answer]
+
+
+def rows_of_rdflib(graph: rdflib.Graph, sparql: str) -> list[tuple[str, ...]]:
+    return [tuple(str(value) if value is not None else "" for value in row) for row in graph.query(sparql)]
+
+
 def test_every_question_has_an_answer_here() -> None:
     assert [query.stem for query in COOKBOOK] == sorted(ANSWERS)
 
@@ -119,9 +207,15 @@ def test_every_question_has_an_answer_here() -> None:
 @pytest.mark.parametrize("query", COOKBOOK, ids=lambda query: query.stem)
 def test_both_engines_give_the_answer(query: Path, path: Path, in_rdflib: rdflib.Graph) -> None:
     sparql = query.read_text(encoding="utf-8")
-    rows = [tuple(value.value if value else "" for value in row) for row in store.query(path, sparql)]
-    others = [tuple(str(value) if value is not None else "" for value in row) for row in in_rdflib.query(sparql)]
-    assert rows == others == ANSWERS[query.stem]
+    assert rows(store.query(path, sparql)) == rows_of_rdflib(in_rdflib, sparql) == ANSWERS[query.stem]
+
+
+@pytest.mark.parametrize("query", COOKBOOK, ids=lambda query: query.stem)
+def test_both_engines_say_the_same_of_the_seeds(query: Path, seed_folder: Path, seeds_in_rdflib: rdflib.Graph) -> None:
+    sparql = query.read_text(encoding="utf-8")
+    answer = rows(store.query(seed_folder, sparql))
+    assert answer == rows_of_rdflib(seeds_in_rdflib, sparql)
+    assert answer or query.stem in NOT_IN_THE_SEEDS
 
 
 @pytest.mark.parametrize("query", COOKBOOK, ids=lambda query: query.stem)

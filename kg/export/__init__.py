@@ -1,4 +1,7 @@
-"""Thin writers of a knowledge graph: a new view is one module with `write(graph, path)` and one line here."""
+"""Thin writers of a knowledge graph: a new view is one module with `write(graph, path)` and one line here.
+
+`EXPORTERS` are what every build leaves, by file name; `FORMS` what `kg export` writes besides, by form and file name.
+"""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -11,9 +14,9 @@ if TYPE_CHECKING:  # networkx, rdflib and pyvis take long to load; naming the ex
 Exporter = Callable[["KnowledgeGraph", Path], None]
 
 
-def _exporter(module: str) -> Exporter:
+def _exporter(module: str, function: str = "write") -> Exporter:
     def write(graph: "KnowledgeGraph", path: Path) -> None:
-        import_module(f"kg.export.{module}").write(graph, path)
+        getattr(import_module(f"kg.export.{module}"), function)(graph, path)
 
     return write
 
@@ -23,4 +26,14 @@ EXPORTERS: dict[str, Exporter] = {
     "graph.gexf": _exporter("gexf"),
     "graph.graphml": _exporter("graphml"),
     "graph.html": _exporter("pyvis"),
+    "explorer.html": _exporter("explorer"),
+}
+
+FORMS: dict[str, dict[str, Exporter]] = {
+    "jsonld": {"graph.jsonld": _exporter("jsonld")},
+    "nt": {"graph.nt": _exporter("ntriples")},
+    "csv": {
+        "nodes.csv": _exporter("neo4j", "write_nodes"),
+        "relations.csv": _exporter("neo4j", "write_relations"),
+    },
 }

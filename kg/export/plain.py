@@ -4,7 +4,6 @@ import re
 
 # What XML 1.0 section 2.2 leaves out: most control characters, lone surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_GAP = re.compile(r"\s+")
 _BESIDE_CHINESE = re.compile(r"(?<![\x21-\x7e]) | (?![\x21-\x7e])")
 
 
@@ -19,5 +18,7 @@ def one_line(text: str, *, limit: int | None = None) -> str:
     >>> one_line("天津市\n  河西区 AI\nCity")
     '天津市河西区AI City'
     """
-    line = _BESIDE_CHINESE.sub("", _GAP.sub(" ", legal(text)))
+    line = " ".join(legal(text).split())
+    if " " in line:
+        line = _BESIDE_CHINESE.sub("", line)
     return line if limit is None or len(line) <= limit else f"{line[: limit - 1]}…"

@@ -4,6 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
+import rustworkx
 from factory import entity, evidence, graph, relation, small_graph
 
 from kg.export.graphml import write
@@ -22,6 +23,20 @@ def test_networkx_reads_back_everything(tmp_path: Path) -> None:
     post = next(data for _, _, data in view.edges(data=True) if data["relation"] == "holdsPost")
     assert (post["label"], post["title"], post["confidence"]) == (load().relations["holdsPost"].label_zh, "局长", 0.97)
     assert "河西区民政局" in path.read_text(encoding="utf-8")
+
+
+def test_rustworkx_reads_the_same(tmp_path: Path) -> None:
+    small, path = small_graph(), tmp_path / "graph.graphml"
+    write(small, path)
+    (view,) = rustworkx.read_graphml(str(path))
+    assert isinstance(view, rustworkx.PyDiGraph)
+    ids = [node["id"] for node in view.nodes()]
+    assert {node["id"]: (node["label"], node["type"], node["mentions"]) for node in view.nodes()} == {
+        one.id: (one.name, one.type, small.mentions[one.id]) for one in small.entities
+    }
+    assert {
+        (ids[head], ids[tail], edge["relation"], edge["weight"]) for head, tail, edge in view.weighted_edge_list()
+    } == {(one.head, one.tail, one.type, len(one.evidence)) for one in small.relations}
 
 
 def test_edge_ids_differ_in_the_whole_file(tmp_path: Path) -> None:

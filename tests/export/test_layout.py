@@ -34,15 +34,6 @@ def test_components_do_not_overlap_nor_fly_apart() -> None:
     assert max(y for _, y in at.values()) < 60
 
 
-def test_boxes_do_not_overlap() -> None:
-    nodes = [str(n) for n in range(40)]
-    star = [("0", node) for node in nodes[1:]]
-    at = positions(nodes, star, boxes=dict.fromkeys(nodes, (100.0, 30.0)))
-    for one, other in combinations(nodes, 2):
-        (x, y), (right, down) = at[one], at[other]
-        assert abs(x - right) > 99 or abs(y - down) > 29, (one, other)
-
-
 @pytest.mark.parametrize(
     ("nodes", "links"), [("", []), ("a", []), ("a", [("a", "a")]), ("ab", [("a", "b"), ("b", "a")])]
 )

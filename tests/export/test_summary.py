@@ -41,6 +41,12 @@ def test_it_names_skipped_files_and_why(tmp_path: Path) -> None:
     assert "无 (none)" in summary(small_graph(), tmp_path)
 
 
+def test_it_counts_what_was_left_out_as_not_sure(tmp_path: Path) -> None:
+    write(small_graph(), (), tmp_path / "summary.md", unsure=1234)
+    assert "另有 1,234 条关系" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "另有" not in summary(small_graph(), tmp_path)
+
+
 def test_names_are_no_markup(tmp_path: Path) -> None:
     name = "甲|乙<img src=x>\n[链接](javascript:alert)`"
     hostile = graph((entity("a", name), entity("b", "乙")), (relation("organizes", "a", "b", evidence("甲")),))
