@@ -19,15 +19,15 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.export import captions
+from kg.export.boxes import filled
 from kg.export.choice import choose, importance
-from kg.export.layout import positions
 from kg.export.plain import one_line
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation
 from kg.ontology import load
 
-# As many as a screen shows with names that can be read.
-_MOST = 110
+# As many as a large screen shows with names that can be read.
+_MOST = 300
 _RADIUS, _FONT = (7, 26), (16, 30)
 # Links of nodes with more neighbours than this are drawn the fainter, the more neighbours there are.
 _FEW = 9
@@ -61,7 +61,7 @@ def _nodes(
         for entity in entities
     }
     boxes = {identifier: _box(node) for identifier, node in nodes.items()}
-    at = positions(list(nodes), [(one.head, one.tail) for one in relations], boxes=boxes)
+    at = filled(list(nodes), [(one.head, one.tail) for one in relations], boxes)
     for identifier, node in nodes.items():
         # The label hangs below the circle: the middle of both is the middle of the box.
         yield node | {

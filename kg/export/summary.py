@@ -16,33 +16,49 @@ _POSTS = 100
 _SURE, _FAIR = 0.9, 0.7
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
 _NEXT = """\
+- `explorer.html`:浏览全部实体、关系、路径与原文 (everything, with search, paths and the texts)
 - `graph.html`:最重要实体的一页总览 (one-page overview)
 - `graph.gexf`:用 Gephi 打开;`graph.graphml`:用 NetworkX、igraph、yEd 打开
 - `graph.ttl`:全部实体、关系与出处,用 `kg query` 或任何 SPARQL 工具查询 (everything, with evidence)
 - `mentions.jsonl`:每份文件中逐处标出的名称 (every mention with its offsets)
 """
+_LEFT_OUT = (
+    "另有 {0:,} 条关系可信度不够,未收入图谱;各文件读出的关系都在 `mentions.jsonl` 中 "
+    "({0:,} less sure relations were left out).\n"
+)
 
 
-def write(graph: KnowledgeGraph, skipped: Sequence[str], path: Path) -> None:
-    """Write the summary as Markdown; `skipped` says of each file left out which it is and why."""
-    path.write_text("\n".join(_lines(graph, skipped, load())), encoding="utf-8", newline="\n")
+def write(graph: KnowledgeGraph, skipped: Sequence[str], path: Path, *, unsure: int = 0) -> None:
+    """Write the summary as Markdown.
+
+    `skipped` says of each file left out which it is and why, `unsure` how many relations were left out as not sure.
+    """
+    path.write_text("\n".join(_lines(graph, skipped, unsure, load())), encoding="utf-8", newline="\n")
 
 
-def _lines(graph: KnowledgeGraph, skipped: Sequence[str], ontology: Ontology) -> Iterator[str]:
+def _lines(graph: KnowledgeGraph, skipped: Sequence[str], unsure: int, ontology: Ontology) -> Iterator[str]:
     yield "# 知识图谱摘要 · Knowledge graph summary\n"
     yield _totals(graph)
     yield "## 实体 · Entities\n"
     yield _table(("类别", "Class", "实体", "提及", "其中"), _classes(graph, ontology))
     yield "## 关系 · Relations\n"
     yield _table(("关系", "Relation", "条数", "出处", "可信度≥90%", "70–90%", "<70%"), _kinds(graph, ontology))
+    if unsure:
+        yield _LEFT_OUT.format(unsure)
     yield "## 联系最多的实体 · Most connected entities\n"
     yield _table(("", "实体", "类别", "关系", "提及"), _connected(graph, ontology))
     yield "## 任职 · Officials and posts\n"
     yield from _posts(graph)
     yield "## 未能读取的文件 · Skipped files\n"
-    yield "\n".join(f"- {_text(reason)}" for reason in skipped) + "\n" if skipped else "无 (none)\n"
+    yield _list(skipped)
+    yield "## 检查发现的问题 · Faults that the checks found\n"
+    yield _list(graph.findings)
     yield "## 接下来看什么 · What to open next\n"
     yield _NEXT
+
+
+def _list(items: Sequence[str]) -> str:
+    return "\n".join(f"- {_text(item)}" for item in items) + "\n" if items else "无 (none)\n"
 
 
 def _totals(graph: KnowledgeGraph) -> str:

@@ -1,10 +1,10 @@
-"""Take a picture of a page of ours: `python tests/browser/screenshot.py output/graph.html docs/graph.png`."""
+"""Take pictures of the pages of a built graph: `python tests/browser/screenshot.py output docs`."""
 
 import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 _QUIET = [
     "--headless",
@@ -31,8 +31,48 @@ def launch(playwright: Playwright, program: str) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=_QUIET)
 
 
-def take(page: Path, picture: Path) -> None:
-    """Save a picture of a page as PNG.
+def search(page: Page, text: str, field: str = "search") -> None:
+    """Type a name and take the first that is found."""
+    page.fill(f"#{field}", text)
+    page.press(f"#{field}", "Enter")
+
+
+def details(page: Page) -> None:
+    """A body with its neighbours and their sentences."""
+    search(page, "马场街道党工委")
+
+
+def path(page: Page) -> None:
+    """A path with its sentences."""
+    search(page, "殷卫明")
+    page.click("#path")
+    search(page, "天津市", "path-to")
+
+
+def reading(page: Page) -> None:
+    """A text with its mentions."""
+    search(page, "河西区商务局")
+    page.locator("#details .read").first.click()
+
+
+def as_it_opens(_: Page) -> None:
+    """Nothing is done."""
+
+
+# Each picture: the page, its address within, and what is done there.
+PICTURES = {
+    "graph.png": ("graph.html", "", as_it_opens),
+    "explorer-light.png": ("explorer.html", "", as_it_opens),
+    "explorer-dark.png": ("explorer.html", "#theme=dark&colour=community", as_it_opens),
+    "explorer-details.png": ("explorer.html", "", details),
+    "explorer-path.png": ("explorer.html", "", path),
+    "explorer-reading.png": ("explorer.html", "", reading),
+    "explorer-en.png": ("explorer.html", "#lang=en&ego=place-12&selected=place-12", as_it_opens),
+}
+
+
+def take(built: Path, pictures: Path) -> None:
+    """Save all pictures as PNG.
 
     :raises FileNotFoundError: when no browser is installed.
     """
@@ -40,12 +80,15 @@ def take(page: Path, picture: Path) -> None:
     if program is None:
         raise FileNotFoundError("no Chromium or Chrome found; install one, for example the Debian package chromium")
     with sync_playwright() as playwright, launch(playwright, program) as browser:
-        size = {"width": _WIDTH, "height": _HEIGHT}
-        tab = browser.new_page(viewport=size, device_scale_factor=_SHARPNESS)  # type: ignore[arg-type]  # a TypedDict
-        tab.goto(page.resolve().as_uri())
-        # The page draws its canvas in the frame after loading.
-        tab.wait_for_timeout(1000)
-        tab.screenshot(path=picture)
+        for name, (page, address, act) in PICTURES.items():
+            size = {"width": _WIDTH, "height": _HEIGHT}
+            tab = browser.new_page(viewport=size, device_scale_factor=_SHARPNESS)  # type: ignore[arg-type]  # a TypedDict
+            tab.goto((built / page).resolve().as_uri() + address)
+            # The pages draw in the frames after loading.
+            tab.wait_for_timeout(1500)
+            act(tab)
+            tab.wait_for_timeout(1500)
+            tab.screenshot(path=pictures / name)
 
 
 if __name__ == "__main__":

@@ -1,59 +1,19 @@
 """`graph.html` in a real browser: it asks nothing of the network, runs nothing that stands in a name, and works."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.screenshot import chromium, launch
+from browser.visiting import HOSTILE, Visit
 from factory import entity, evidence, graph, relation, small_graph
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kg.export.pyvis import write
 from kg.graph import KnowledgeGraph
 
-HOSTILE = (
-    "</script><img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "javascript:alert(1)",
-    '<a href="javascript:alert(1)">href</a>',
-    "{{ 7 * 7 }}${alert(1)}`",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    if program is None:
-        if os.environ.get("KG_REQUIRE_BROWSER") == "1":
-            pytest.fail("KG_REQUIRE_BROWSER=1, but no Chromium or Chrome is installed")
-        pytest.skip("no Chromium or Chrome is installed; KG_REQUIRE_BROWSER=1 makes this a failure")
-    with sync_playwright() as playwright, launch(playwright, program) as running:
-        yield running
-
-
-class Visit:
-    """A page that is open, with everything it asked for or complained about so far."""
-
-    def __init__(self, browser: Browser, path: Path) -> None:
-        self.page: Page = browser.new_page(viewport={"width": 1200, "height": 800})
-        self.requests: list[str] = []
-        self.faults: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.faults.append(message.text))
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("dialog", self._refuse)
-        self.page.goto(path.as_uri())
-        self.page.wait_for_timeout(300)
-
-    def _refuse(self, dialog: Dialog) -> None:
-        self.faults.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
 
 def visit(browser: Browser, of: KnowledgeGraph, folder: Path) -> Visit:
     write(of, folder / "graph.html")
-    return Visit(browser, folder / "graph.html")
+    return Visit(browser, (folder / "graph.html").as_uri())
 
 
 def hostile_graph() -> KnowledgeGraph:

@@ -1,0 +1,49 @@
+"""Entities as boxes, wide enough for their names, that fill a sheet."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from kg.export.forces import ROUNDS, WIDE, Array, Pairs, draw
+from kg.export.layout import Link, Point, linked, pairs_of
+
+# How much of a sheet boxes cover: fuller, and groups would run into each other.
+_FULL = 0.5
+# Between where forces set boxes (0) and an even spread over the sheet (1).
+_EVEN = 0.6
+
+
+def filled(nodes: Sequence[str], links: Iterable[Link], boxes: Mapping[str, Point]) -> Mapping[str, Point]:
+    """Coordinates of the middles of boxes, given by (width, height), that fill a wide sheet and hardly overlap."""
+    if not nodes:
+        return {}
+    points = _fill(pairs_of(linked(nodes, links), nodes), np.array([boxes[node] for node in nodes]))
+    return {node: (round(float(x), 2), round(float(y), 2)) for node, (x, y) in zip(nodes, points, strict=True)}
+
+
+def _fill(pairs: Pairs, size: Array) -> Array:
+    sheet = math.sqrt(size.prod(axis=1).sum() / _FULL) * np.array([WIDE**0.5, WIDE**-0.5])
+    room = np.maximum(sheet, size.max(axis=0)) - size
+    at = draw(len(size), pairs)
+    rank = at.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    at = (at - at.min(axis=0)) / np.maximum(np.ptp(at, axis=0), 1e-9)
+    share = at + _EVEN * ((rank + 0.5) / len(size) - at)
+    return _separate((share - 0.5) * room, size, room / 2)
+
+
+def _separate(at: Array, size: Array, edge: Array) -> Array:
+    reach = (size[:, None] + size) / 2
+    # Nodes on the very same spot part in their order.
+    side = np.sign(np.subtract.outer(np.arange(len(at)), np.arange(len(at))))[..., None]
+    for _ in range(ROUNDS):
+        gap = at[:, None] - at
+        overlap = np.where(side == 0, 0, reach - np.abs(gap))
+        touching = np.all(overlap > 0, axis=2, keepdims=True)
+        if not touching.any():
+            break
+        # Compared with the size of the boxes, not in absolute terms, lest wide labels all end up in columns.
+        shorter_way = (overlap / reach).argmin(axis=2)[..., None] == np.arange(2)
+        at = at + (np.where(gap == 0, side, np.sign(gap)) * overlap * shorter_way * touching).sum(axis=1) * 0.25
+        at = at.clip(-edge, edge)
+    return at

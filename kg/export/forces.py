@@ -1,0 +1,67 @@
+"""Nodes drawn by forces: links pull, all push (Fruchterman and Reingold 1991), so that what belongs together shows."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+Pairs = npt.NDArray[np.int64]
+
+# Screens are wider than high.
+WIDE = 2.1
+ROUNDS, _LEAST = 300, 40
+_SEED = 20
+# A round costs about count^1.5: large graphs get fewer rounds, so that a picture stays a matter of seconds.
+_BUDGET = ROUNDS * 1500**1.5
+# Up to this many nodes repulsion is exact; beyond, nodes far away count by the centre of their bucket.
+_EXACT = 400
+
+
+def draw(count: int, pairs: Pairs, *, wide: float = WIDE, most: int = ROUNDS) -> Array:
+    """Coordinates of `count` nodes, about one unit apart, of shape (count, 2); the same input, the same picture.
+
+    `pairs` of shape (links, 2) holds each link once, smaller end first, sorted. The picture is about `wide` times as
+    wide as high, and is drawn in at most so many rounds.
+    """
+    if count == 1:
+        return np.zeros((1, 2))
+    degree = np.bincount(pairs.ravel(), minlength=count)
+    weight = np.sqrt(1.0 + degree)
+    # A hub holds each of its many neighbours loosely, lest it draw all groups into one ball.
+    spring = 1 / np.sqrt(degree[pairs].max(axis=1, initial=1))
+    radius = math.sqrt(count)
+    at = np.random.default_rng(_SEED).normal(size=(count, 2)) * radius * (wide, 1)
+    rounds = max(_LEAST, min(most, 20 * count, int(_BUDGET / count**1.5)))
+    for turn in range(rounds):
+        force = _repulsion(at, weight, along=turn % 2) - 0.1 * at * (1, wide) * weight[:, None]
+        gap = at[pairs[:, 0]] - at[pairs[:, 1]]
+        pull = gap * (np.hypot(gap[:, 0], gap[:, 1]) * spring)[:, None]
+        np.add.at(force, pairs[:, 0], -pull)
+        np.add.at(force, pairs[:, 1], pull)
+        length = np.hypot(force[:, 0], force[:, 1])[:, None] + 1e-9
+        heat = radius * 0.3 * (1 - turn / rounds) ** 2 + 0.01
+        at = at + force * np.minimum(0.2, heat / length)
+    return at
+
+
+def _repulsion(at: Array, weight: Array, *, along: int) -> Array:
+    """Weight over distance; the buckets are strips `along` an axis, cut across into parts of equal count."""
+    strips = 1 if len(at) <= _EXACT else round(len(at) ** 0.25)
+    buckets = [
+        bucket
+        for strip in np.array_split(np.argsort(at[:, along], kind="stable"), strips)
+        for bucket in np.array_split(strip[np.argsort(at[strip, 1 - along], kind="stable")], strips)
+    ]
+    centre = np.array([np.average(at[bucket], axis=0, weights=weight[bucket]) for bucket in buckets])
+    mass = np.array([weight[bucket].sum() for bucket in buckets])
+    force = np.empty_like(at)
+    for index, bucket in enumerate(buckets):
+        far = np.arange(len(buckets)) != index
+        seen = np.vstack([at[bucket], centre[far]])
+        # Axis by axis: much faster than on pairs of coordinates.
+        right, down = (np.subtract.outer(own, other) for own, other in zip(at[bucket].T, seen.T, strict=True))
+        push = np.append(weight[bucket], mass[far]) / (right * right + down * down + 0.01)
+        force[bucket, 0] = weight[bucket] * np.einsum("ij,ij->i", right, push)
+        force[bucket, 1] = weight[bucket] * np.einsum("ij,ij->i", down, push)
+    return force

@@ -1,0 +1,292 @@
+"""`explorer.html` in a real browser: every view works, nothing is asked of the network, nothing in a name runs."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from browser.visiting import HOSTILE, Visit
+from factory import article, document, entity, evidence, graph, relation, small_graph
+from playwright.sync_api import Browser, Page
+
+from kg.export.explorer import write
+from kg.graph import KnowledgeGraph
+from kg.model import Mention
+
+NASTY = (*HOSTILE, "=HYPERLINK(1)\u202e倒\u200b写")
+
+
+@pytest.fixture(scope="module")
+def seeds(browser: Browser, seed_graph: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("explorer") / "explorer.html"
+    write(seed_graph, path)
+    return path
+
+
+def opened(browser: Browser, path: Path, address: str = "") -> Visit:
+    visited = Visit(browser, path.as_uri() + address)
+    visited.page.wait_for_selector("body[data-ready]")
+    return visited
+
+
+def visit(browser: Browser, of: KnowledgeGraph, folder: Path, address: str = "") -> Visit:
+    write(of, folder / "explorer.html")
+    return opened(browser, folder / "explorer.html", address)
+
+
+def search(page: Page, text: str, field: str = "search") -> None:
+    page.fill(f"#{field}", text)
+    page.press(f"#{field}", "Enter")
+
+
+def saved(page: Page, button: str) -> bytes:
+    page.click("#export")
+    with page.expect_download() as download:
+        page.click(f"#{button}")
+    return Path(download.value.path()).read_bytes()
+
+
+def hostile_graph() -> KnowledgeGraph:
+    text = "。".join(NASTY)
+    starts = [text.index(name) for name in NASTY]
+    nodes = tuple(entity(f"n{at}", name, aliases=(f"{name}别名",)) for at, name in enumerate(NASTY))
+    links = tuple(
+        relation("cooperatesWith", f"n{at}", f"n{at + 1}", evidence(name, start=starts[at], rule=name), title=name)
+        for at, name in enumerate(NASTY[:-1])
+    )
+    page = document("001_page.txt", text, title=NASTY[0], publisher=NASTY[1], url="javascript:alert(1)")
+    made = graph(nodes, links, documents=(page,), articles={page.name: (article(NASTY[0]),)})
+    spans = tuple(
+        Mention(start, start + len(name), "Organization", name, f"n{at}")
+        for at, (start, name) in enumerate(zip(starts, NASTY, strict=True))
+    )
+    return KnowledgeGraph(
+        made.documents, made.entities, made.relations, made.mentions, made.articles, spans={page.name: spans}
+    )
+
+
+def dated_graph() -> KnowledgeGraph:
+    pages = tuple(document(f"{year}.txt", "甲局主办乙节。", date=f"{year}-05-01") for year in (2021, 2022, 2023))
+    nodes = (entity("a", "甲局"), *(entity(f"b{one.name[:4]}", "乙节" + one.name, type="Programme") for one in pages))
+    links = tuple(
+        relation("organizes", "a", f"b{one.name[:4]}", evidence("甲局主办乙节。", document=one.name)) for one in pages
+    )
+    return graph(nodes, links, documents=pages)
+
+
+def test_it_opens_offline_without_a_complaint(browser: Browser, tmp_path: Path) -> None:
+    visited = visit(browser, small_graph(), tmp_path)
+    assert visited.requests == [(tmp_path / "explorer.html").as_uri()]
+    assert visited.faults == []
+    assert "显示 7 / 7 个实体" in visited.page.inner_text("#overview")
+
+
+def test_an_empty_graph_opens_too(browser: Browser, tmp_path: Path) -> None:
+    assert visit(browser, graph(()), tmp_path).faults == []
+
+
+def test_typing_finds_a_body_and_selecting_it_shows_who_heads_it(browser: Browser, seeds: Path) -> None:
+    page = opened(browser, seeds).page
+    page.fill("#search", "河西区商务")
+    assert "河西区商务局" in page.inner_text("#search-list")
+    page.press("#search", "Enter")
+    assert page.inner_text("#details h2") == "河西区商务局"
+    sentence = page.locator("#details article", has_text="党组书记、局长").first.locator("blockquote").first
+    assert {"河西区商务局", "殷卫明"} <= set(sentence.locator("mark.strong").all_inner_texts())
+
+
+def test_search_knows_aliases_and_pinyin_initials(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    for text, name in (
+        ("区民政局", "河西区民政局"),
+        ("hxqmzj", "河西区民政局"),
+        ("TJS", "天津市"),
+        ("科枝", "晨光科技公司"),
+    ):
+        search(page, text)
+        assert page.inner_text("#details h2") == name
+    page.fill("#search", "不存在")
+    assert page.inner_text("#search-list") == "没有找到"
+
+
+def test_a_path_is_found_with_its_sentences(browser: Browser, seeds: Path) -> None:
+    page = opened(browser, seeds).page
+    search(page, "殷卫明")
+    page.click("#path")
+    search(page, "天津市", "path-to")
+    assert page.inner_text(".path summary").startswith("殷卫明 → 河西区商务局 → ")
+    assert page.inner_text(".path summary").endswith(" → 天津市")
+    assert page.locator(".path[open] blockquote").count() >= 3
+
+
+def test_a_path_along_the_direction_only(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path, "#from=place-12&to=per-5a0000000004").page
+    assert page.locator(".path").count() == 1
+    page.check("#directed")
+    assert page.locator(".path").count() == 0
+    assert "没有路径" in page.inner_text("#details")
+
+
+def test_a_copied_address_restores_the_view(browser: Browser, seeds: Path) -> None:
+    first = opened(browser, seeds).page
+    search(first, "殷卫明")
+    first.uncheck("#hide-Programme")
+    first.select_option("#colour", "community")
+    first.click("#ego")
+    first.click("#hops-2")
+    first.click("#language")
+    first.wait_for_timeout(900)
+    address = first.evaluate("location.hash")
+    second = opened(browser, seeds, address).page
+    second.wait_for_timeout(500)
+    for part in ("#top", "#side", "#overview", "#details"):
+        assert second.inner_text(part) == first.inner_text(part)
+    assert second.evaluate("location.hash") == address
+    assert second.input_value("#colour") == "community"
+    assert not second.is_checked("#hide-Programme")
+
+
+def test_back_undoes_a_step(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    search(page, "李明")
+    page.click("#ego")
+    assert "近邻" in page.inner_text("#overview .ego")
+    page.click("#back")
+    page.wait_for_selector("#overview .ego", state="detached")
+    assert page.inner_text("#details h2") == "李明"
+
+
+@pytest.mark.parametrize(
+    "address", ["#selected=gone&ego=nobody&from=x&to=y", "#view=no&limit=many&camera=1,x&document=99"]
+)
+def test_an_address_of_another_graph_does_no_harm(browser: Browser, tmp_path: Path, address: str) -> None:
+    visited = visit(browser, small_graph(), tmp_path, address)
+    assert visited.faults == []
+    assert "显示 7 / 7" in visited.page.inner_text("#overview")
+
+
+def test_filters_count_and_hide(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    page.uncheck("#hide-Place")
+    assert "显示 4 / 7 个实体" in page.inner_text("#overview")
+    assert page.locator("label", has=page.locator("#hide-Place")).inner_text().split() == ["地点", "0", "/", "3"]
+    page.check("#hide-Place")
+    page.uncheck("#hide-locatedIn")
+    page.uncheck("#hide-takesPlaceAt")
+    assert page.locator("#overview").inner_text().count("显示 7 / 7") == 0
+    page.check("#isolates")
+    assert "显示 7 / 7" in page.inner_text("#overview")
+
+
+def test_the_table_holds_what_the_picture_shows(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path, "#view=table").page
+    assert page.locator("#table tbody tr").count() == 7
+    page.click("#table-relations")
+    assert page.locator("#table tbody tr").count() == len(small_graph().relations)
+    page.click("#sort-confidence")
+    page.click("#sort-confidence")
+    assert page.locator("#table tbody tr").first.locator("td").last.inner_text() == "97"
+    page.locator("#table .entity").first.click()
+    assert page.locator("#details h2").inner_text() in {one.name for one in small_graph().entities}
+
+
+def test_texts_and_graph_lead_to_each_other(browser: Browser, seeds: Path) -> None:
+    page = opened(browser, seeds).page
+    search(page, "殷卫明")
+    page.locator("#details .read").first.click()
+    assert "殷卫明" in page.inner_text("#reading .cited")
+    page.locator("#reading .cited mark", has_text="商务局").first.click()
+    assert page.inner_text("#details h2") == "河西区商务局"
+    page.click("#view-graph")
+    assert page.inner_text("#details h2") == "河西区商务局"
+
+
+def test_marks_of_a_text_are_its_mentions(browser: Browser, seeds: Path, seed_graph: KnowledgeGraph) -> None:
+    page = opened(browser, seeds, "#view=reading").page
+    first = seed_graph.documents[0]
+    marks = page.locator("#reading .text mark").all_text_contents()
+    assert marks == [mention.text for mention in seed_graph.spans[first.name]]
+    assert page.locator("#reading .text").text_content() == first.text
+
+
+def test_time_is_narrowed_down(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, dated_graph(), tmp_path).page
+    assert page.locator("#time rect").count() == 3
+    page.evaluate("const e = document.getElementById('until'); e.value = 0; e.dispatchEvent(new Event('change'))")
+    assert "显示 2 / 4 个实体" in page.inner_text("#overview")
+    assert "until=2021" in page.url
+
+
+def test_keys_work_without_a_mouse(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    page.keyboard.press("/")
+    page.keyboard.type("民政")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#details h2") == "河西区民政局"
+    page.focus("#ego")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "ego"
+    page.keyboard.press("Escape")
+    assert page.locator("#details h2").count() == 0
+
+
+def test_both_languages_and_both_themes(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    assert page.get_attribute("html", "lang") == "zh-Hans"
+    page.click("#language")
+    assert page.get_attribute("html", "lang") == "en"
+    assert "Organization" in page.inner_text("#side")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click("#theme")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    assert "theme=dark" in page.url
+
+
+def test_the_view_can_be_saved(browser: Browser, tmp_path: Path) -> None:
+    visited = visit(browser, small_graph(), tmp_path)
+    page = visited.page
+    assert saved(page, "save-png").startswith(b"\x89PNG")
+    drawing = ET.fromstring(saved(page, "save-svg"))  # noqa: S314 - written by our own page
+    assert "河西区民政局" in "".join(drawing.itertext())
+    gephi = ET.fromstring(saved(page, "save-gexf"))  # noqa: S314
+    assert len(gephi.findall(".//{http://gexf.net/1.3}node")) == 7
+    rows = list(csv.DictReader(io.StringIO(saved(page, "save-relations").decode("utf-8-sig"))))
+    assert len(rows) == sum(len(one.evidence) for one in small_graph().relations)
+    assert {"head": "李明", "relation": "任职于", "title": "局长"}.items() <= next(
+        row for row in rows if row["title"]
+    ).items()
+    assert visited.faults == []
+
+
+def test_names_run_nothing_wherever_they_are_shown(browser: Browser, tmp_path: Path) -> None:
+    visited = visit(browser, hostile_graph(), tmp_path)
+    page = visited.page
+    for name in NASTY:
+        search(page, name)
+        shown = page.locator("#details h2").inner_text()
+        assert shown.startswith(name[:8])
+        assert "\u202e" not in shown
+    assert page.locator("#details a").count() == 0
+    for view in ("table", "reading", "graph"):
+        page.click(f"#view-{view}")
+        assert page.locator("#middle img, #middle script, #middle a").count() == 0
+    for name in ("save-svg", "save-gexf"):
+        root = ET.fromstring(saved(page, name))  # noqa: S314
+        assert not [each for each in root.iter() if each.tag.split("}")[-1] in {"script", "img", "a"}]
+    page.goto(page.url + "&from=n0&to=n3")
+    page.reload()
+    assert page.locator("#details .path").count() == 1
+    assert visited.faults == []
+
+
+def test_saved_tables_hold_no_formulas(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, hostile_graph(), tmp_path).page
+    for name in ("save-entities", "save-relations"):
+        content = saved(page, name).decode("utf-8")
+        assert content.startswith("\ufeff")
+        cells = [cell for row in csv.reader(io.StringIO(content[1:])) for cell in row]
+        assert any("HYPERLINK" in cell for cell in cells)
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))]
