@@ -8,12 +8,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What people say of a file in `metadata.csv`; `date` is an ISO date, `url` an http or https address."""
+
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One input file: its name below the folder it was read from, its decoded text, the SHA-256 of its bytes."""
 
     name: str
     text: str
     sha256: str
+    source: Source = Source()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,20 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A piece of a document: `quote` is its `text[start:end]`."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """Where a relation is stated: `quote` is `text[start:end]` of the document, `rule` who read it there."""
+    """Where a relation is stated: `quote` is `text[start:end]` of the document, `rule` who read it there.
+
+    `context` is where else the document names the ends that the quote leaves out, as reports do with their subject.
+    """
 
     document: str
     start: int
@@ -66,6 +89,7 @@ class Evidence:
     quote: str
     rule: str
     confidence: float
+    context: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +115,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one document; ids are local to it (`e1`, `e2`, …)."""
+    """All that was read from one document; ids are local to it (`e1`, `e2`, …).
+
+    `sentences` are spans (start, end) in order; without them nothing more than a mention itself can be quoted for it.
+    """
 
     document: Document
     articles: tuple[Article, ...]
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
+    sentences: tuple[tuple[int, int], ...] = ()

@@ -3,13 +3,18 @@
 from hashlib import sha256
 
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Entity, Evidence, Relation
+from kg.model import Article, Document, Entity, Evidence, Passage, Relation, Source
 
 
-def document(name: str = "001_page.txt", text: str | None = None) -> Document:
+def document(name: str = "001_page.txt", text: str | None = None, **source: str) -> Document:
     """A file whose text is given; without one it holds its own name, so that no two files are the same."""
     text = f"{name}\n河西区民政局局长李明出席。" if text is None else text
-    return Document(name, text, sha256(text.encode()).hexdigest())
+    return Document(name, text, sha256(text.encode()).hexdigest(), Source(**source))
+
+
+def article(title: str, start: int = 0, end: int = 100, *byline: str, date: str | None = None) -> Article:
+    """An article, by default the first 100 characters of its document."""
+    return Article(start, end, title, byline, date)
 
 
 def entity(
@@ -27,10 +32,16 @@ def entity(
 
 
 def evidence(
-    quote: str, *, document: str = "001_page.txt", start: int = 0, rule: str = "model", confidence: float = 0.9
+    quote: str,
+    *,
+    document: str = "001_page.txt",
+    start: int = 0,
+    rule: str = "model",
+    confidence: float = 0.9,
+    context: tuple[Passage, ...] = (),
 ) -> Evidence:
     """A quote that stands at `start` of a document."""
-    return Evidence(document, start, start + len(quote), quote, rule, confidence)
+    return Evidence(document, start, start + len(quote), quote, rule, confidence, context)
 
 
 def relation(
@@ -49,7 +60,7 @@ def graph(
     relations: tuple[Relation, ...] = (),
     *,
     documents: tuple[Document, ...] | None = None,
-    titles: dict[str, tuple[str, ...]] | None = None,
+    articles: dict[str, tuple[Article, ...]] | None = None,
     mentions: dict[str, int] | None = None,
 ) -> KnowledgeGraph:
     """A graph in the order `KnowledgeGraph` promises; every entity is mentioned once unless said otherwise."""
@@ -60,7 +71,7 @@ def graph(
         entities=tuple(sorted(entities, key=lambda one: one.id)),
         relations=tuple(sorted(relations, key=lambda link: (link.type, link.head, link.tail, link.title or ""))),
         mentions=counts,
-        titles=titles or {},
+        articles=articles or {},
     )
 
 
@@ -102,5 +113,5 @@ def small_graph() -> KnowledgeGraph:
             ),
             relation("recognizes", "org-5a0000000002", "per-5a0000000004", evidence("区民政局表彰李明", start=80)),
         ),
-        titles={"001_page.txt": ("敬老节开幕",)},
+        articles={"001_page.txt": (article("敬老节开幕"),)},
     )

@@ -2,12 +2,13 @@
 
 import argparse
 import sys
+import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Protocol
 
-from kg.cli import build, evaluate, extract, query, validate
-from kg.cli.console import DONE, INTERRUPTED, WRONG, say
+from kg.cli import build, evaluate, export, extract, query, review, serve, validate
+from kg.cli.console import BROKEN, DONE, INTERRUPTED, WRONG, fault, say
 from kg.errors import KgError
 
 
@@ -25,13 +26,19 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "extract": extract,
     "query": query,
+    "export": export,
+    "review": review,
+    "serve": serve,
     "validate": validate,
     "evaluate": evaluate,
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; exit codes: 0 done, 1 done but something needs attention, 2 wrong usage or unreadable input."""
+    """Run one command.
+
+    Exit codes: 0 done, 1 done but something needs attention, 2 wrong usage or unreadable input, 70 a fault of ours.
+    """
     given = _parser().parse_args(argv)
     try:
         return _run(given)
@@ -47,18 +54,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("kg: interrupted")
         return INTERRUPTED
+    except MemoryError:
+        say("kg: not enough memory; split the largest files, or build with fewer of them")
+        return WRONG
+    except Exception as error:  # nobody should have to read a traceback, and we should hear of it
+        if given.debug:
+            traceback.print_exception(error)
+        say(f"kg: {fault(error)}")
+        return BROKEN
 
 
 def _run(given: argparse.Namespace) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # JSON Lines and Chinese names, whatever the locale
     status = COMMANDS[given.command].run(given)
-    sys.stdout.flush()  # a full disk or a closed pipe shows here, where it can be told
+    if sys.stdout is not None:
+        sys.stdout.flush()  # a full disk or a closed pipe shows here, where it can be told
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kg", description="Knowledge graphs from Chinese local-government news.")
+    parser.add_argument("--debug", action="store_true", help="show where in the program an unexpected fault arose")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     for name, command in COMMANDS.items():
         text = f"{command.PURPOSE[0].upper()}{command.PURPOSE[1:]}."

@@ -19,5 +19,5 @@ def run(given: Namespace) -> int:
     from kg.validate import validate
 
     verdict = validate(given.graph)
-    show(verdict.report.rstrip("\n"))
+    show(verdict.report)
     return DONE if verdict.conforms else ATTENTION

@@ -1,4 +1,4 @@
-"""Page layout to running text: broken lines joined, stray spaces gone, punctuation folded, nothing invented.
+"""Page layout to running text: broken lines joined, stray spaces gone, marks and script folded, nothing invented.
 
 Only deletions and replacements of one character by one are made, so one origin a character maps all back.
 """
@@ -8,10 +8,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.documents.layout import ENDED, HAN, PROSE, ROLE, breaks_off, closes_quote, is_byline, starts_anew
+from kg.documents.traditional import simplified
 
-_BLANKS, _BREAKS = "\u3000\u00a0\t\u2002\u2003\u2009\u202f", "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BLANKS = "\t\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _WIDE_LETTERS = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 _FOLD = _WIDE_LETTERS | str.maketrans(
     "();?!∶﹒．％＋－＂" + _BLANKS + _BREAKS, '（）；？！：..%+-"' + " " * len(_BLANKS) + "\n" * len(_BREAKS)
@@ -75,7 +78,12 @@ def _without(page: Repaired, cuts: Iterable[tuple[int, int]]) -> Repaired:
 def _fold(text: str) -> str:
     if "\r" in text:
         text = re.sub(r"\r(?!\n)", "\n", text)
-    return _COLON.sub("：", _COMMA.sub("，", text.translate(_FOLD)))
+    return _COLON.sub("：", _COMMA.sub("，", text.translate(_folds())))
+
+
+@cache
+def _folds() -> dict[int, int | str]:
+    return {**_FOLD, **simplified()}
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

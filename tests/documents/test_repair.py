@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.documents.repair import Repaired, repair
+from kg.documents.traditional import simplified
 
 PAGE_TEXT = st.text(alphabet=st.sampled_from('区党委会,。！?："“”（(）一、 \u3000\u200b\t\r\n#*A9》《')) | st.text()
 MARKS = dict(zip(',:;?!()"', "，：；？！（）“", strict=True))
@@ -91,8 +92,9 @@ def test_only_deletes_and_replaces_one_by_one(page: str) -> None:
 
 
 @given(PAGE_TEXT)
-def test_han_characters_are_never_lost_or_changed(page: str) -> None:
-    assert [c for c in repair(page).text if "一" <= c <= "龥"] == [c for c in page if "一" <= c <= "龥"]
+def test_han_characters_are_never_lost_or_changed_but_in_script(page: str) -> None:
+    plain = page.translate(simplified())
+    assert [c for c in repair(page).text if "一" <= c <= "龥"] == [c for c in plain if "一" <= c <= "龥"]
 
 
 def test_maps_spans_both_ways() -> None:
@@ -108,3 +110,8 @@ def test_an_empty_span_has_no_original() -> None:
     repaired: Repaired = repair("东川区")
     with pytest.raises(ValueError, match="empty span"):
         repaired.original(1, 1)
+
+
+def test_every_blank_is_a_blank_and_loses_no_line() -> None:
+    blanks = [char for char in map(chr, range(0x10000)) if char.isspace()]
+    assert [repair(f"{blank}东川区").text for blank in blanks] == ["东川区"] * len(blanks)

@@ -1,0 +1,22 @@
+"""Paths as arguments."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+
+
+def pages(parser: ArgumentParser) -> None:
+    """Let a command take the files and folders to read."""
+    kinds = "a .txt, .docx, .html, .md or .pdf file, or a folder of them"
+    parser.add_argument("paths", nargs="+", type=_page, metavar="PATH", help=kinds)
+
+
+def _page(text: str) -> Path | str:
+    """A path, or the address of what lies elsewhere (`s3://bucket/pages`) as it is."""
+    return text if "://" in text else path(text)
+
+
+def path(text: str) -> Path:
+    """A path; an empty one, as of a shell variable that is not set, would mean the current folder."""
+    if not text:
+        raise ArgumentTypeError("it is empty: name a file or folder, or . for this folder")
+    return Path(text)
