@@ -25,6 +25,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _PERSON = tags.TAGS.index("B-Person")
 _EXPECTED = 7  # nats; on texts left out this finds rare given names at the price of one wrong name in 41 texts
 _SURE = 0.8  # mean probability of the tags of a span; on texts left out the best of 0.5, 0.6 … 0.9
+_STRETCH = 1000  # sentences read at a time
 _BATCH = 64  # windows whose best tags are sought at a time
 _MODEL = Path(__file__).parents[2] / "models" / "tagger.onnx"
 
@@ -43,12 +44,17 @@ class Tagger:
         Sentences without a Chinese character are passed over: the tagger knows no other language.
         """
         sentences = [(start, end) for start, end in sentences if _HAN.search(text, start, end)]
-        features = known(self._lac, text, sentences)
+        lexical = lexical_features(text)
         scores = np.zeros((len(text), len(tags.TAGS)), np.float32)
-        for start, end in windows(sentences):
-            scores[start:end] = self._scores(text[start:end], features[start:end])
+        borders: list[tuple[int, int]] = []
+        for some in _stretches(sentences):
+            first, last = some[0][0], some[-1][1]
+            features = _features(self._lac, text, some, lexical[first:last], first)
+            for start, end in windows(some):
+                scores[start:end] = self._scores(text[start:end], features[start - first : end - first])
+                borders.append((start, end))
         scores[list(expected(text)), _PERSON] += _EXPECTED
-        read = self._best(scores, list(windows(sentences)))
+        read = self._best(scores, borders)
         return complete(text, list(split_chains(text, without_address(text, balance(text, read)))))
 
     def _scores(self, text: str, features: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -79,10 +85,22 @@ def _spans(window: NDArray[np.float32], best: NDArray[np.intp], start: int) -> I
             yield start + first, start + last, name
 
 
+def _stretches(sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
+    """So many sentences at a time that what is known of them takes little memory; most pages have fewer."""
+    return (sentences[first : first + _STRETCH] for first in range(0, len(sentences), _STRETCH))
+
+
 def known(lac: Lac, text: str, sentences: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
     """(characters, 571 + 15): what LAC says, read sentence by sentence, 0 between them; then what word lists say."""
-    features = np.zeros((len(text), LAC_WIDTH + LEXICAL_WIDTH), np.float32)
+    return _features(lac, text, sentences, lexical_features(text), 0)
+
+
+def _features(
+    lac: Lac, text: str, sentences: Sequence[tuple[int, int]], lexical: NDArray[np.float32], first: int
+) -> NDArray[np.float32]:
+    """The same for a stretch of the text, from `first` on, of which word lists say `lexical`."""
+    features = np.zeros((len(lexical), LAC_WIDTH + LEXICAL_WIDTH), np.float32)
     for (start, end), found in zip(sentences, lac.encode([text[a:b] for a, b in sentences]), strict=True):
-        features[start:end, :LAC_WIDTH] = found
-    features[:, LAC_WIDTH:] = lexical_features(text)
+        features[start - first : end - first, :LAC_WIDTH] = found
+    features[:, LAC_WIDTH:] = lexical
     return features
