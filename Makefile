@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: help graph test lint bench train clean
+.PHONY: help graph test lint bench train explorer docs clean
 
 help:
 	@echo "make graph   build the graph of the five pages in seeds/ into output/"
@@ -11,6 +11,8 @@ help:
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make bench   speed, memory and quality, printed as a table"
 	@echo "make train   train the models again from kg/train/corpus (CPU)"
+	@echo "make explorer  build kg/explorer/built from its TypeScript (needs Node.js 20)"
+	@echo "make docs    write docs/ontology.html from ontology/kg.ttl"
 	@echo "make clean   remove what the other targets made"
 
 $(BIN)/python:
@@ -18,7 +20,7 @@ $(BIN)/python:
 
 # One stamp for each set of packages: a changed pyproject.toml or lock installs again.
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) . && touch $@
+	$(INSTALL) '.[formats,serve,shacl]' && touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) '.[test]' && touch $@ $(VENV)/.run
@@ -36,11 +38,19 @@ test: lint
 
 bench: $(VENV)/.test
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_export.py
+	$(BIN)/python tests/bench_noise.py
 
 train: $(VENV)/.test
 	$(BIN)/python -m kg.train
 
+explorer:
+	cd kg/explorer && npm ci --ignore-scripts --no-audit --no-fund && npm run --silent build
+
+docs: $(VENV)/.run
+	$(BIN)/python docs/ontology.py
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	find output -mindepth 1 ! -name graph.ttl -delete
+	find output -mindepth 1 ! -name graph.ttl ! -name judgements.jsonl -delete

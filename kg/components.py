@@ -12,10 +12,12 @@ from spacy.tokens import Doc, Span
 
 from kg.divisions import Divisions
 from kg.documents.articles import articles
+from kg.documents.read import LONGEST
 from kg.documents.sentences import sentences
 from kg.extract.mentions.tagger import Tagger
 from kg.extract.relations.relate import relate
 from kg.resolve.coreference import identify
+from kg.resolve.declarations import completed
 
 PIPELINE = ("kg_layout", "kg_mentions", "kg_identity", "kg_relations")
 
@@ -23,6 +25,7 @@ PIPELINE = ("kg_layout", "kg_mentions", "kg_identity", "kg_relations")
 def load() -> Language:
     """The whole extractor as a spaCy `Language`; give it repaired text (`kg.documents.repair`)."""
     nlp = spacy.blank("zh")
+    nlp.max_length = LONGEST
     for name in PIPELINE:
         nlp.add_pipe(name)
     return nlp
@@ -30,13 +33,15 @@ def load() -> Language:
 
 for extension in ("articles", "entities", "links"):
     Doc.set_extension(extension, default=(), force=True)
+Doc.set_extension("text", default="", force=True)  # `doc.text` puts its characters together each time it is asked
 
 
 @Language.component("kg_layout")
 def layout(doc: Doc) -> Doc:
     """Articles and sentences."""
-    doc._.articles = articles(doc.text)
-    doc.spans["sentences"] = [_span(doc, start, end) for start, end in sentences(doc.text)]
+    doc._.text = doc.text
+    doc._.articles = articles(doc._.text)
+    doc.spans["sentences"] = [_span(doc, start, end) for start, end in sentences(doc._.text)]
     return doc
 
 
@@ -48,23 +53,23 @@ class Mentions:
         self.tagger = Tagger()
 
     def __call__(self, doc: Doc) -> Doc:
-        found = self.tagger.spans(doc.text, offsets(doc.spans["sentences"]))
+        found = self.tagger.spans(doc._.text, offsets(doc.spans["sentences"]))
         doc.ents = tuple(_span(doc, start, end, label) for start, end, label in found)
         return doc
 
 
 @Language.factory("kg_identity")
 class Identities:
-    """Who is who within the document."""
+    """Who is who within the document; short names that it introduces become mentions wherever they stand."""
 
     def __init__(self, nlp: Language, name: str) -> None:  # noqa: ARG002 - what spaCy gives every factory
         self.divisions = Divisions.load()
 
     def __call__(self, doc: Doc) -> Doc:
-        identity = identify(doc.text, labelled(doc.ents), self.divisions)
+        spans = completed(doc._.text, labelled(doc.ents))
+        identity = identify(doc._.text, spans, self.divisions)
         doc._.entities = identity.entities
-        pairs = zip(doc.ents, identity.entity_of, strict=True)
-        doc.ents = tuple(Span(doc, ent.start, ent.end, ent.label, kb_id=entity) for ent, entity in pairs)
+        doc.ents = tuple(_span(doc, *span, entity) for span, entity in zip(spans, identity.entity_of, strict=True))
         return doc
 
 
@@ -72,7 +77,7 @@ class Identities:
 def relations(doc: Doc) -> Doc:
     """Typed links between mentions, each with its sentence."""
     doc._.links = relate(
-        doc.text,
+        doc._.text,
         offsets(doc.spans["sentences"]),
         doc._.articles,
         labelled(doc.ents),
@@ -92,8 +97,8 @@ def labelled(spans: Sequence[Span]) -> list[tuple[int, int, str]]:
     return [(span.start_char, span.end_char, span.label_) for span in spans]
 
 
-def _span(doc: Doc, start: int, end: int, label: str = "") -> Span:
-    span = doc.char_span(start, end, label=label)
+def _span(doc: Doc, start: int, end: int, label: str = "", entity: str = "") -> Span:
+    span = doc.char_span(start, end, label=label, kb_id=entity)
     if span is None:
         raise ValueError(f"{start}:{end} {doc.text[start:end]!r} does not fall on token borders")
     return span

@@ -31,6 +31,31 @@ def test_a_skipped_file_is_named_and_the_exit_code_says_so(tmp_path: Path, capsy
     assert "empty.txt" in (out / "summary.md").read_text(encoding="utf-8")
 
 
+def test_a_fault_in_the_metadata_is_named_and_the_exit_code_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("document,date\npage.txt,March\n", encoding="utf-8")
+    out = tmp_path / "out"
+    assert cli.main(["build", str(tmp_path), "-o", str(out)]) == ATTENTION
+    assert "metadata.csv: line 2: March is no date; write " in capsys.readouterr().err
+    assert "line 2" in (out / "summary.md").read_text(encoding="utf-8")
+
+
+def test_a_date_of_issue_is_written_as_given(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert cli.main(["build", str(tmp_path), "-o", str(tmp_path), "--date", "2026-03-05"]) == DONE
+    assert 'dcterms:issued "2026-03-05"^^xsd:date' in (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "20260305", "2026-3-5", "heute", ""])
+def test_a_date_of_issue_that_is_none_is_wrong_usage(date: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main(["build", "seeds", "-o", "out", "--date", date])
+    assert exit_.value.code == WRONG
+    assert f"{date} is no date: write year, month and day" in capsys.readouterr().err
+
+
 def test_a_missing_input_among_others_is_named_and_the_rest_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -53,12 +78,39 @@ def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
     assert exit_.value.code == WRONG
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "query", "validate", "evaluate"])
+@pytest.mark.parametrize("command", ["build", "extract", "query", "export", "review", "validate", "evaluate"])
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main([command, "--help"])
     assert exit_.value.code == DONE
     assert "Example: kg " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("share", ["1.01", "-0.1", "nan", "high"])
+def test_a_confidence_that_is_none_is_wrong_usage(
+    share: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main(["build", "page.txt", "-o", str(tmp_path), f"--min-confidence={share}"])
+    assert exit_.value.code == WRONG
+    assert f"{share} is no confidence: write a number from 0 to 1" in capsys.readouterr().err
+
+
+def test_what_is_not_sure_is_left_out_on_demand(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert cli.main(["build", str(tmp_path / "page.txt"), "-o", str(tmp_path), "--min-confidence", "1"]) == DONE
+    assert "kg:Statement" not in (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    assert "less sure relations were left out" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+
+
+def test_an_evaluation_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = PAGE.replace("李国强", "⟦PER|李国强⟧")
+    (tmp_path / "page.ann.txt").write_text(marked, encoding="utf-8")
+    assert cli.main(["evaluate", str(tmp_path), "--html", str(tmp_path / "page.html")]) == DONE
+    assert "mentions" in capsys.readouterr().out
+    assert "李国强" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert cli.main(["evaluate", str(tmp_path), "--html", str(tmp_path / "none" / "page.html")]) == WRONG
+    assert "page.html" in capsys.readouterr().err
 
 
 def test_query_answers_from_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -107,5 +159,7 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         arguments = ["build", str(tmp_path / "page.txt"), "-o", str(tmp_path / seed)]
         subprocess.run([sys.executable, "-m", "kg", *arguments], check=True, env={"PYTHONHASHSEED": seed})
-    for path in sorted((tmp_path / "1").iterdir()):
-        assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes(), path.name
+    one, other = (
+        {file.name: file.read_bytes() for file in (tmp_path / seed).glob("*.*") if file.is_file()} for seed in "12"
+    )
+    assert one == other

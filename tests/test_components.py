@@ -29,6 +29,13 @@ def test_the_same_thing_is_one_entity(nlp: Language) -> None:
     assert len({ent.kb_id_ for ent in doc.ents if ent.text == "云山街道"}) == 1
 
 
+def test_a_declared_short_name_is_the_same_thing_wherever_it_stands(nlp: Language) -> None:
+    doc = nlp("安宁澜矽微电子有限公司（以下简称“澜矽”）昨日投产。澜矽将招工。安宁区商务局表示，澜矽前景好。")
+    found = [ent for ent in doc.ents if ent.text == "澜矽"]
+    company = next(ent for ent in doc.ents if ent.text.endswith("有限公司"))
+    assert [(ent.label_, ent.kb_id_) for ent in found] == [("Organization", company.kb_id_)] * 3
+
+
 def test_sentences_do_not_cross_lines(nlp: Language) -> None:
     doc = nlp(TEXT)
     assert all("\n" not in span.text for span in doc.spans["sentences"])

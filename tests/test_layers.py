@@ -12,6 +12,7 @@ KG = Path(__file__).parent.parent / "kg"
 ROOMS = [
     ["errors", "model"],
     ["ontology"],
+    ["cookbook"],
     ["divisions"],
     ["graph"],
     ["documents"],
@@ -19,14 +20,19 @@ ROOMS = [
     ["resolve"],
     ["export"],
     ["store"],
-    ["validate"],
+    ["restore"],
+    ["validate", "checks"],
+    ["serve"],
     ["components"],
     ["pipeline"],
+    ["engines"],
     ["train"],
     ["cli"],
     ["__main__", "__init__"],
 ]
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
+# A method that gives a graph in another library's form opens the room that writes it, when it is called and not before.
+DOORS = {("graph", "kg.export")}
 
 
 def room(module: str) -> str:
@@ -48,7 +54,7 @@ def imports(path: Path) -> Iterator[str]:
 def test_a_room_imports_only_rooms_to_its_left(path: Path) -> None:
     own = path.relative_to(KG).parts[0].removesuffix(".py")
     for name in imports(path):
-        if name.split(".")[0] == "kg":
+        if name.split(".")[0] == "kg" and (own, name) not in DOORS:
             assert room(name) == own or RANK[room(name)] < RANK[own], f"{path} imports {name}"
 
 
