@@ -5,24 +5,22 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg import pipeline
-from kg.divisions import Divisions
+from kg import store
 from kg.export import turtle
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Relation
-from kg.resolve.corpus import merge
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
-@pytest.fixture(scope="module")
-def documents() -> dict[str, Document]:
-    return {document.name: document for document in pipeline.read_all([SEEDS]).documents}
+@pytest.fixture
+def documents(seed_documents: dict[str, Document]) -> dict[str, Document]:
+    return seed_documents
 
 
-@pytest.fixture(scope="module")
-def graph(documents: dict[str, Document]) -> KnowledgeGraph:
-    return merge(list(pipeline.extract(documents.values())), Divisions.load())
+@pytest.fixture
+def graph(seed_graph: KnowledgeGraph) -> KnowledgeGraph:
+    return seed_graph
 
 
 def facts(graph: KnowledgeGraph, kind: str) -> dict[tuple[str, str, str | None], Relation]:
@@ -75,6 +73,33 @@ def test_every_quote_stands_in_its_file(graph: KnowledgeGraph, documents: dict[s
     for relation in graph.relations:
         for evidence in relation.evidence:
             assert documents[evidence.document].text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_every_passage_of_the_turtle_file_is_what_the_files_have_there(seed_folder: Path) -> None:
+    texts = {path.name: path.read_bytes().decode("utf-8-sig") for path in SEEDS.glob("*.txt")}
+    place = "?node oa:hasSource/dcterms:source ?file ; oa:start ?start ; oa:end ?end ; oa:exact ?quote"
+    passages = asked(seed_folder, f"SELECT ?node ?file ?start ?end ?quote {{ {place} }}")
+    for _, file, start, end, quote in passages:
+        assert texts[file][int(start) : int(end)] == quote
+    statements = asked(seed_folder, "SELECT ?statement { ?statement a kg:Statement }")
+    borne_out = asked(seed_folder, "SELECT ?statement ?evidence { ?statement kg:hasEvidence ?evidence }")
+    assert {statement for statement, _ in borne_out} == {statement for (statement,) in statements} != set()
+    assert {evidence for _, evidence in borne_out} <= {node for node, *_ in passages}
+
+
+def asked(folder: Path, query: str) -> list[list[str]]:
+    return [[value.value for value in row] for row in store.query(folder, query)]
+
+
+def test_what_the_model_read_names_both_ends_or_shows_where_they_are_named(seed_graph: KnowledgeGraph) -> None:
+    for relation in seed_graph.relations:
+        for evidence in (each for each in relation.evidence if each.rule == "pair-model"):
+            passages = [(each.start, each.end) for each in (evidence, *evidence.context)]
+            spans = seed_graph.spans[evidence.document]
+            shown = {
+                each.entity for each in spans for start, end in passages if start <= each.start and each.end <= end
+            }
+            assert {relation.head, relation.tail} <= shown
 
 
 def test_the_example_of_the_readme_is_true(graph: KnowledgeGraph) -> None:
