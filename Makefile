@@ -3,6 +3,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
+API := kg kg.model kg.graph kg.pipeline kg.components kg.restore kg.store kg.cookbook kg.checks kg.divisions kg.errors
+
 .PHONY: help graph test lint bench train explorer docs clean
 
 help:
@@ -12,7 +14,7 @@ help:
 	@echo "make bench   speed, memory and quality, printed as a table"
 	@echo "make train   train the models again from kg/train/corpus (CPU)"
 	@echo "make explorer  build kg/explorer/built from its TypeScript (needs Node.js 20)"
-	@echo "make docs    write docs/ontology.html from ontology/kg.ttl"
+	@echo "make docs    write docs/ontology.html from ontology/kg.ttl, and docs/api from the docstrings"
 	@echo "make clean   remove what the other targets made"
 
 $(BIN)/python:
@@ -48,7 +50,9 @@ explorer:
 	cd kg/explorer && npm ci --ignore-scripts --no-audit --no-fund && npm run --silent build
 
 docs: $(VENV)/.run
+	$(INSTALL) '.[docs]'
 	$(BIN)/python docs/ontology.py
+	$(BIN)/python -m pdoc --no-show-source --output-directory docs/api $(API)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
