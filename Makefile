@@ -11,7 +11,7 @@ help:
 	@echo "make graph   build the graph of the five pages in seeds/ into output/"
 	@echo "make test    lint, types and the whole test suite"
 	@echo "make lint    ruff and mypy --strict"
-	@echo "make bench   speed, memory and quality, printed as a table"
+	@echo "make bench   speed, memory and quality, also written to output/bench.md"
 	@echo "make train   train the models again from kg/train/corpus (CPU)"
 	@echo "make explorer  build kg/explorer/built from its TypeScript (needs Node.js 20)"
 	@echo "make docs    write docs/ontology.html from ontology/kg.ttl, and docs/api from the docstrings"
@@ -39,9 +39,8 @@ test: lint
 	$(BIN)/python -m pytest -q
 
 bench: $(VENV)/.test
-	$(BIN)/python tests/bench.py
-	$(BIN)/python tests/bench_export.py
-	$(BIN)/python tests/bench_noise.py
+	$(INSTALL) '.[bench]'
+	$(BIN)/python tests/bench
 
 train: $(VENV)/.test
 	$(BIN)/python -m kg.train

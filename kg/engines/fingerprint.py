@@ -1,10 +1,11 @@
 """One mark for all that decides what is read from a page: this program, its models and word lists, what runs them."""
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import distributions
+from importlib.metadata import requires, version
 from pathlib import Path
 
 from kg.ontology import ONTOLOGY
@@ -22,7 +23,7 @@ def fingerprint() -> str:
 def marked(files: Iterator[Path], versions: Iterator[str]) -> str:
     """The SHA-256 of the contents of files and of versions, in their order."""
     mark = sha256()
-    for part in (*(file.read_bytes() for file in files), *(version.encode() for version in versions)):
+    for part in (*(file.read_bytes() for file in files), *(each.encode() for each in versions)):
         mark.update(sha256(part).digest())
     return mark.hexdigest()
 
@@ -38,4 +39,7 @@ def _files() -> Iterator[Path]:
 
 def _versions() -> Iterator[str]:
     yield sys.version
-    yield from sorted(f"{one.name} {one.version}" for one in distributions())
+    for need in sorted(requires("district-kg") or ()):
+        if "extra ==" not in need:
+            name = re.split(r"[^\w.-]", need)[0]
+            yield f"{name} {version(name)}"
