@@ -31,15 +31,22 @@ def load() -> Language:
     return nlp
 
 
+def written(nlp: Language, text: str) -> Doc:
+    """A `Doc` that knows its text: `doc.text` puts it together from its characters each time it is asked."""
+    doc = nlp.make_doc(text)
+    doc._.text = text
+    return doc
+
+
 for extension in ("articles", "entities", "links"):
     Doc.set_extension(extension, default=(), force=True)
-Doc.set_extension("text", default="", force=True)  # `doc.text` puts its characters together each time it is asked
+Doc.set_extension("text", default="", force=True)
 
 
 @Language.component("kg_layout")
 def layout(doc: Doc) -> Doc:
     """Articles and sentences."""
-    doc._.text = doc.text
+    doc._.text = doc._.text or doc.text
     doc._.articles = articles(doc._.text)
     doc.spans["sentences"] = [_span(doc, start, end) for start, end in sentences(doc._.text)]
     return doc

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from kg.ontology import ONTOLOGY, any_of, lexicon
 
 MUNICIPALITIES = ("11", "12", "31", "50")  # province and city in one
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township"}
+_COUNTY = 6  # digits of its code
 _TOWNSHIP_ENDINGS = ("", "道", "街道", "镇", "乡", "苏木")  # 天塔街 and 天塔 both mean 天塔街道
 _LONGEST_NAME = 20
 
@@ -84,6 +85,18 @@ class Divisions:
         if len(within) < 6 or len(name) < 2:
             return []
         return [division for ending in _TOWNSHIP_ENDINGS for division in self._full.get(name + ending, ())]
+
+    def below(self, county: str) -> Sequence[Division]:
+        """The subdistricts, towns and townships of a county, given by its code."""
+        return self._by_county.get(county, ())
+
+    @cached_property
+    def _by_county(self) -> Mapping[str, list[Division]]:
+        inside = defaultdict(list)
+        for code, division in self.by_code.items():
+            if len(code) > _COUNTY:
+                inside[code[:_COUNTY]].append(division)
+        return dict(inside)
 
     @cached_property
     def printed_names(self) -> frozenset[str]:

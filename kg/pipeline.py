@@ -58,9 +58,12 @@ def read_all(paths: Sequence[Path]) -> Sources:
 
 def extract(documents: Iterable[Document]) -> Iterator[Extraction]:
     """Articles, mentions, entities and relations of each document, in order, one at a time."""
+    from kg.components import written
+
+    nlp = _extractor()
     pages = ((document, repair(document.text)) for document in documents)
-    pairs = ((page.text, (document, page)) for document, page in pages)
-    for doc, (document, page) in _extractor().pipe(pairs, as_tuples=True):
+    pairs = ((written(nlp, page.text), (document, page)) for document, page in pages)
+    for doc, (document, page) in nlp.pipe(pairs, as_tuples=True):
         yield _extraction(document, page, doc)
 
 

@@ -88,3 +88,10 @@ def test_broken_table_is_named(tmp_path: Path) -> None:
     path.write_text("12 天津市\n", encoding="utf-8")
     with pytest.raises(OntologyError, match=r"divisions\.tsv"):
         Divisions.load(path)
+
+
+def test_what_lies_below_a_county_are_its_townships() -> None:
+    below = Divisions.load().below("120103")
+    assert {division.level for division in below} == {"township"}
+    assert all(division.code.startswith("120103") for division in below)
+    assert Divisions.load().below("") == ()

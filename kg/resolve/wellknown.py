@@ -25,8 +25,8 @@ class WellKnown:
 
     def __init__(self, home: Home, divisions: Divisions) -> None:
         self._home, self._divisions = home, divisions
-        below = (one.name for code, one in divisions.by_code.items() if home.county and code.startswith(home.county))
-        areas = [*(divisions[code].name for code in home.codes), *below]
+        below = divisions.below(home.county)
+        areas = [*(divisions[code].name for code in home.codes), *(one.name for one in below)]
         self._areas, self._sizes = _holes(areas), sorted({len(name) for name in areas if len(name) >= _SHORTEST})
 
     def mended(self, kind: str, form: str) -> str:
