@@ -1,5 +1,7 @@
 """Nodes drawn in groups: each group on a ground of its own, near those it is linked with."""
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,26 +15,33 @@ _HURRY = 500_000
 _SHORE, _PULL = 1.0, np.array([0.99, 0.97])
 
 
-def islands(pairs: Pairs, group: Numbers) -> Array:
-    """Coordinates of connected nodes, of shape (nodes, 2); `group` numbers their groups, `pairs` are as for `draw`.
+def islands(pairs: Pairs, group: Numbers, most: int = ROUNDS) -> Array:
+    """Coordinates of connected nodes, of shape (nodes, 2); `group` numbers their groups, the rest is as for `draw`.
 
     Each group is drawn by itself, then the groups as discs, each turned to where its links lead.
     """
-    number = np.unique(group, return_inverse=True)[1]
+    number = np.unique(group, return_inverse=True)[1].astype(np.int64)
+    return _islands(pairs.tobytes(), number.tobytes(), most)
+
+
+@lru_cache(maxsize=4096)
+def _islands(linked: bytes, numbered: bytes, most: int) -> Array:
+    """A large graph has many small parts of few shapes: each is drawn once."""
+    pairs, number = np.frombuffer(linked, np.int64).reshape(-1, 2), np.frombuffer(numbered, np.int64)
     ends = number[pairs]
     members = [np.flatnonzero(number == each) for each in range(number.max() + 1)]
     if len(members) == 1:
-        return draw(len(group), pairs)
-    at, rank = np.zeros((len(group), 2)), np.zeros(len(group), dtype=np.int64)
-    most = _HURRY // len(group)
+        return draw(len(number), pairs, most=most)
+    at, rank = np.zeros((len(number), 2)), np.zeros(len(number), dtype=np.int64)
+    few = min(most, _HURRY // len(number))
     for each, inside in enumerate(members):
         rank[inside] = np.arange(len(inside))
-        drawn = draw(len(inside), rank[pairs[(ends == each).all(axis=1)]], wide=1, most=most)
+        drawn = draw(len(inside), rank[pairs[(ends == each).all(axis=1)]], wide=1, most=few)
         at[inside] = drawn - (drawn.min(axis=0) + drawn.max(axis=0)) / 2
     radius = np.array([np.hypot(*at[inside].T).max() + _SHORE for inside in members])
     across = ends[:, 0] != ends[:, 1]
     between = np.unique(np.sort(ends[across], axis=1), axis=0)
-    centre = _apart(draw(len(members), between) * 2 * np.sqrt((radius**2).mean()), radius)
+    centre = _apart(draw(len(members), between, most=most) * 2 * np.sqrt((radius**2).mean()), radius)
     return _turned(at, centre, number, pairs[across]) + centre[number]
 
 

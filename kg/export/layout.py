@@ -7,9 +7,12 @@ import networkx as nx
 import numpy as np
 
 from kg.export.communities import communities
-from kg.export.forces import Pairs
+from kg.export.forces import ROUNDS, Pairs
 from kg.export.islands import islands
 from kg.export.packing import pack
+
+# So often nodes are moved in all: from 10,000 nodes on a picture gets fewer rounds.
+_STEPS, _FEWEST = 10_000 * ROUNDS, 60
 
 Point = tuple[float, float]
 Link = tuple[str, str]
@@ -31,7 +34,8 @@ def _positions(nodes: tuple[str, ...], links: tuple[Link, ...]) -> Mapping[str, 
     order = {node: place for place, node in enumerate(nodes)}
     components = [sorted(component, key=order.__getitem__) for component in nx.connected_components(view)]
     components.sort(key=lambda component: (-len(component), order[component[0]]))
-    drawn = [islands(pairs_of(view, one), np.array([group[node] for node in one])) for one in components]
+    most = max(_FEWEST, min(ROUNDS, _STEPS // (len(nodes) or 1)))
+    drawn = [islands(pairs_of(view, one), np.array([group[node] for node in one]), most) for one in components]
     return {
         node: (round(float(x), 2), round(float(y), 2))
         for component, points in zip(components, pack(drawn), strict=True)
