@@ -1,8 +1,9 @@
 """SPARQL 1.1 over a built graph, read-only and offline: load, ask, and print the answer."""
 
+import csv
 import re
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Literal as OneOf
 
@@ -23,6 +24,7 @@ from rich.cells import cell_len
 
 from kg import ontology
 from kg.errors import QueryError, SourceError
+from kg.export.plain import no_formula
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 Format = OneOf["table", "csv", "json", "ttl"]
@@ -102,6 +104,8 @@ def ask(store: Store, sparql: str, dataset: Dataset | None = None) -> Answer:
 def render(answer: Answer, form: Format = "table") -> str:
     """An answer as text: an aligned table, CSV or JSON as SPARQL 1.1 defines them, or Turtle.
 
+    In CSV no text begins as a formula does (`kg.export.plain.no_formula`), since people open it in a spreadsheet.
+
     :raises QueryError: when that kind of answer has no such form, or the engine fails while it reads rows.
     """
     try:
@@ -137,8 +141,14 @@ def _explained(sparql: str, message: str) -> str:
 
 def _results(answer: QuerySolutions | QueryBoolean, form: str) -> str:
     kind = QueryResultsFormat.CSV if form == "csv" else QueryResultsFormat.JSON
-    content = answer.serialize(format=kind)
-    return (content or b"").decode("utf-8")
+    content = (answer.serialize(format=kind) or b"").decode("utf-8")
+    return _without_formulas(content) if form == "csv" else content
+
+
+def _without_formulas(table: str) -> str:
+    output = StringIO(newline="")
+    csv.writer(output).writerows([no_formula(cell) for cell in row] for row in csv.reader(StringIO(table, newline="")))
+    return output.getvalue()
 
 
 def _turtle(answer: QueryTriples) -> str:

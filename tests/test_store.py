@@ -52,6 +52,11 @@ def test_control_characters_stay_out_of_the_table(tmp_path: Path) -> None:
     assert shown.splitlines()[2] == "甲 [2J 乙"
 
 
+def test_no_cell_of_csv_is_a_formula(folder: Path) -> None:
+    rows = 'SELECT * WHERE { VALUES (?a ?b) { ("=cmd|x" "@SUM(1)") ("甲,乙" "-5") } }'
+    assert store.render(store.query(folder, rows), "csv") == 'a,b\r\n＝cmd|x,＠SUM(1)\r\n"甲,乙",-5\r\n'
+
+
 def test_csv(folder: Path) -> None:
     assert store.render(store.query(folder, NAMES), "csv") == "name\r\n人民公园\r\n天津市\r\n河西区\r\n"
 

@@ -26,7 +26,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.export.plain import one_line
+from kg.export.plain import no_formula, one_line
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation
 
@@ -36,7 +36,6 @@ _RELATIONS = (
     *("document", "start:int", "end:int", "sentence"),
 )
 _FULL_WIDTH = str.maketrans("\\", "＼")
-_FIRST = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}
 
 _Cell = str | int | float | None
 
@@ -81,5 +80,4 @@ def _list(texts: Iterable[str]) -> str:
 
 
 def _text(text: str) -> str:
-    line = one_line(text).translate(_FULL_WIDTH)
-    return _FIRST.get(line[:1], line[:1]) + line[1:]
+    return no_formula(one_line(text).translate(_FULL_WIDTH))

@@ -4,6 +4,8 @@ import re
 
 # What XML 1.0 section 2.2 leaves out: most control characters, lone surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What a spreadsheet takes for the beginning of a formula, unless it is a number.
+_BEGINS, _NUMBER = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}, re.compile(r"[+-]?[\d.]+(e[+-]?\d+)?", re.IGNORECASE)
 _BESIDE_CHINESE = re.compile(r"(?<![\x21-\x7e]) | (?![\x21-\x7e])")
 
 
@@ -22,3 +24,13 @@ def one_line(text: str, *, limit: int | None = None) -> str:
     if " " in line:
         line = _BESIDE_CHINESE.sub("", line)
     return line if limit is None or len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def no_formula(text: str) -> str:
+    """The text as a cell of CSV: where a spreadsheet would run it, its first character is full-width.
+
+    >>> no_formula("=1+1"), no_formula("-5")
+    ('＝1+1', '-5')
+    """
+    text = text.lstrip("\t\r") if text[:1] in "\t\r" else text
+    return text if _NUMBER.fullmatch(text) else _BEGINS.get(text[:1], text[:1]) + text[1:]

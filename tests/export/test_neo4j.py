@@ -69,8 +69,8 @@ def test_dates_are_the_first_and_last_that_state_a_relation(tmp_path: Path) -> N
     ("name", "shown"),
     [
         ("=HYPERLINK(1)", "＝HYPERLINK(1)"),
-        ("+1", "＋1"),
-        ("-1", "－1"),
+        ("+1+1", "＋1+1"),
+        ("-1-1", "－1-1"),
         ("@SUM", "＠SUM"),
         ("\t=1", "＝1"),
         ("\r\n=1", "＝1"),
