@@ -64,7 +64,8 @@ class ClusterError(KgError):
     """A run on a cluster that failed, with the reason that Daft gives."""
 
     def __init__(self, reason: object) -> None:
-        super().__init__(f"Daft could not read the documents: {shown(str(reason).strip().splitlines()[-1])}")
+        words = (str(reason).strip() or type(reason).__name__).splitlines()[-1]
+        super().__init__(f"Daft could not read the documents: {shown(words)}")
         self.reason = reason
 
 

@@ -19,7 +19,7 @@ _EXACT = 400
 
 
 def draw(count: int, pairs: Pairs, *, wide: float = WIDE, most: int = ROUNDS) -> Array:
-    """Coordinates of `count` nodes, about one unit apart, of shape (count, 2); the same input, the same picture.
+    """Coordinates of `count` nodes, a few units apart, of shape (count, 2); the same input, the same picture.
 
     `pairs` of shape (links, 2) holds each link once, smaller end first, sorted. The picture is about `wide` times as
     wide as high, and is drawn in at most so many rounds.
