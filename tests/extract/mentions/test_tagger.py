@@ -49,3 +49,9 @@ def test_any_text_gives_flat_spans_inside_it(text: str) -> None:
     for start, end, _ in TAGGER.spans(page, sentences(page)):
         assert last <= start < end <= len(page)
         last = end
+
+
+def test_no_name_runs_over_the_end_of_a_paragraph() -> None:
+    names = found("永康市召开文旅融合推进会\n会议由副市长李明主持。永康市文旅局参加。")
+    assert ("文旅融合推进会", "Programme") in names
+    assert all("\n" not in name for name, _ in names)
