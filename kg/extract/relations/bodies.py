@@ -24,12 +24,18 @@ def body_of(reading: Reading, person: int, title: str, noun: str) -> int | None:
 
 def area_of(reading: Reading, body: int, person: int) -> int | None:
     """The mention, the nearest before a person first, of the area whose party organ the body is."""
-    name = reading.names[reading.entity[body]]
-    area = next((name.removesuffix(organ) for organ in _ORGANS if name.endswith(organ)), None)
-    if reading.kind[body] != ORGANIZATION or area not in reading.names:
-        return None
-    entity = reading.names.index(area)
-    return _nearest_of(reading, person, entity)
+    return _named(reading, person, _area(reading, body)) if of_party(reading, body) else None
+
+
+def organ_of(reading: Reading, body: int, person: int, organ: str) -> int | None:
+    """The mention, as above, of a body of the area whose party organ the body is: 太平街道党工委, 办事处."""
+    return _named(reading, person, _area(reading, body) + organ) if of_party(reading, body) else None
+
+
+def of_party(reading: Reading, body: int) -> bool:
+    """Whether a body is an organ of the party, by its name."""
+    is_organ = reading.names[reading.entity[body]].endswith(tuple(_ORGANS))
+    return is_organ and bool(reading.kind[body] == ORGANIZATION)
 
 
 def fits(name: str, title: str) -> bool:
@@ -41,6 +47,16 @@ def fits(name: str, title: str) -> bool:
 def longest_ending(words: Iterable[str], title: str) -> str | None:
     """The longest word that ends a title."""
     return max((word for word in words if title.endswith(word)), key=len, default=None)
+
+
+def _area(reading: Reading, body: int) -> str:
+    """The name of a party organ without what tells that it is one."""
+    name: str = reading.names[reading.entity[body]]
+    return name.removesuffix(longest_ending(_ORGANS, name) or "")
+
+
+def _named(reading: Reading, person: int, name: str) -> int | None:
+    return _nearest_of(reading, person, reading.names.index(name)) if name in reading.names else None
 
 
 def _main_area(reading: Reading, person: int, endings: Sequence[str]) -> int | None:

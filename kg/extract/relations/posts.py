@@ -8,10 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from kg.extract.relations.bodies import area_of, body_of, fits
+from kg.extract.relations.bodies import area_of, body_of, fits, of_party, organ_of
 from kg.extract.relations.links import Link, evidence
 from kg.extract.relations.reading import PERSON, SYMBOLS, Reading
-from kg.extract.relations.titles import APPOINTING, AREA_TITLE, BARE, BEHIND_NAME, FURTHER, TITLED, TITLED_AHEAD
+from kg.extract.relations.titles import (
+    APPOINTING,
+    AREA_TITLE,
+    BARE,
+    BEHIND_NAME,
+    FURTHER,
+    OF_ORGAN,
+    TITLED,
+    TITLED_AHEAD,
+)
 
 _ORG, _LOC, _PER = (SYMBOLS[kind] for kind in ("Organization", "Place", "Person"))
 _SHARED = re.compile(rf"{_PER}[、和与及]")
@@ -124,17 +133,30 @@ def _behind(reading: Reading, mention: dict[int, int], person: int) -> list[Post
 
 
 def _split(reading: Reading, person: int, post: Post) -> Iterator[Post]:
-    """The head of an area's government sits in the area, not in its party committee: 区委副书记、区长."""
-    titles = post.title.split("、")
-    ruling = [title for title in titles if AREA_TITLE.search(title)]
-    area = area_of(reading, post.body, person) if ruling else None
-    if area is None:
+    """A row behind a party organ with each title where it is held; titles of bodies not named are left out."""
+    if not of_party(reading, post.body):
         yield post
         return
-    party = "、".join(title for title in titles if title not in ruling)
-    if party:
-        yield replace(post, title=party)
-    yield replace(post, body=area, title="、".join(ruling), rule="post-of-area", confidence=0.8)
+    held: dict[int | None, list[str]] = {}
+    for listed in post.title.split("、"):
+        body, title = _seat(reading, person, post, listed)
+        held.setdefault(body, []).append(title)
+    for body, titles in held.items():
+        if body == post.body:
+            yield replace(post, title="、".join(titles))
+        elif body is not None:
+            yield replace(post, body=body, title="、".join(titles), rule="post-of-area", confidence=0.8)
+
+
+def _seat(reading: Reading, person: int, post: Post, title: str) -> tuple[int | None, str]:
+    """Where a title in a party organ's row is held: 区长 in the area, 办事处主任 in a body of its own."""
+    if AREA_TITLE.search(title):
+        return area_of(reading, post.body, person), title
+    match = OF_ORGAN.fullmatch(title)
+    # The first of a row makes one name with the body that it stands behind: 区委政法委书记.
+    if match and not post.title.startswith(title):
+        return organ_of(reading, post.body, person, match["organ"]), match["title"]
+    return post.body, title
 
 
 def post_links(reading: Reading, sentences: Sequence[tuple[int, int]]) -> Iterator[Link]:

@@ -3,7 +3,7 @@
 import pytest
 from extract.relations.stated import reading
 
-from kg.extract.relations.bodies import area_of, body_of, fits, longest_ending
+from kg.extract.relations.bodies import area_of, body_of, fits, longest_ending, of_party, organ_of
 
 
 def body(source: str, title: str, noun: str = "") -> tuple[int, str] | None:
@@ -77,6 +77,23 @@ def test_a_party_organ_stands_for_its_area_if_the_text_names_it(source: str, exp
 
 def test_a_place_is_no_party_organ_whatever_its_name_ends_with() -> None:
     assert area_of(reading("⟦L|东川区⟧的⟦L|东川区委⟧有⟦N|李明⟧"), 1, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("⟦O|太平街道党工委⟧书记⟦N|李明⟧到⟦O|太平街道办事处⟧", 2),
+        ("⟦O|太平街道党工委⟧书记⟦N|李明⟧到⟦O|南门街道办事处⟧", None),
+        ("⟦O|太平街道妇联⟧主席⟦N|李明⟧到⟦O|太平街道办事处⟧", None),
+    ],
+)
+def test_a_body_beside_a_party_organ_is_of_the_same_area(source: str, expected: int | None) -> None:
+    assert organ_of(reading(source), 0, 1, "办事处") == expected
+
+
+def test_party_organs_are_told_by_class_and_name() -> None:
+    found = reading("⟦O|东川区委⟧、⟦O|前村党支部⟧、⟦O|东川区政府⟧、⟦L|北委⟧、⟦N|李明⟧")
+    assert [of_party(found, number) for number in range(4)] == [True, True, False, False]
 
 
 @pytest.mark.parametrize(

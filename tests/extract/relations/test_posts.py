@@ -63,6 +63,44 @@ def test_a_body_that_is_left_out_was_named_before(source: str, expected: tuple[s
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        # bodies that the text does not name: their titles are left out
+        ("⟦O|市委|东川市委⟧副书记、市长⟦N|金云⟧出席", {("金云", "副书记", "东川市委")}),
+        ("⟦O|县委|东川县委⟧常委、副县长（挂职）⟦N|金云⟧出席", {("金云", "常委", "东川县委")}),
+        ("⟦O|太平街道党工委⟧副书记、办事处主任⟦N|王志⟧说", {("王志", "副书记", "太平街道党工委")}),
+        ("⟦O|区委|东川区委⟧常委、政法委书记⟦N|王志⟧说", {("王志", "常委", "东川区委")}),
+        # bodies that it does name
+        (
+            "⟦O|太平街道办事处⟧开会，⟦O|太平街道党工委⟧副书记、办事处主任⟦N|王志⟧说",
+            {("王志", "副书记", "太平街道党工委"), ("王志", "主任", "太平街道办事处")},
+        ),
+        (
+            "⟦O|东川县纪委⟧书记、监委主任⟦N|王志⟧到⟦O|县监委|东川县监委⟧",
+            {("王志", "书记", "东川县纪委"), ("王志", "主任", "东川县监委")},
+        ),
+        # titles of the party organ itself, or of a body that has such organs
+        ("⟦O|县委|东川县委⟧常委、组织部部长⟦N|王志⟧说", {("王志", "常委、组织部部长", "东川县委")}),
+        ("⟦O|县委|东川县委⟧政法委书记⟦N|王志⟧说", {("王志", "政法委书记", "东川县委")}),
+        ("⟦L|太平街道⟧党工委书记、办事处主任⟦N|王志⟧说", {("王志", "党工委书记、办事处主任", "太平街道")}),
+        ("⟦O|东川县政府⟧党组成员、副县长⟦N|王志⟧说", {("王志", "党组成员、副县长", "东川县政府")}),
+        ("⟦O|区卫生健康委⟧党委书记、主任⟦N|王志⟧说", {("王志", "党委书记、主任", "区卫生健康委")}),
+    ],
+)
+def test_a_row_behind_a_party_organ_lists_posts_of_other_bodies(
+    source: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert posts(source) == expected
+
+
+def test_a_second_post_may_be_joined_by_a_verb() -> None:
+    assert posts("⟦O|区应急局⟧党委书记、局长兼⟦O|区消防救援大队⟧政委⟦N|王志⟧说") == {
+        ("王志", "党委书记、局长", "区应急局"),
+        ("王志", "政委", "区消防救援大队"),
+    }
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "⟦O|东川日报⟧记者⟦N|张三⟧",

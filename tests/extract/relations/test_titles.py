@@ -5,7 +5,16 @@ import re
 import pytest
 from extract.relations.stated import reading
 
-from kg.extract.relations.titles import APPOINTING, AREA_TITLE, BARE, BEHIND_NAME, FURTHER, TITLED, TITLED_AHEAD
+from kg.extract.relations.titles import (
+    APPOINTING,
+    AREA_TITLE,
+    BARE,
+    BEHIND_NAME,
+    FURTHER,
+    OF_ORGAN,
+    TITLED,
+    TITLED_AHEAD,
+)
 
 BODY, PERSON = "⟦O|区委⟧", "⟦N|李明⟧"
 
@@ -39,7 +48,7 @@ def test_a_sentence_or_nothing_is_no_title(between: str) -> None:
     assert TITLED.fullmatch(between) is None
 
 
-@pytest.mark.parametrize(("between", "joint"), [("书记、", "、"), ("书记和", "和"), ("书记", None)])
+@pytest.mark.parametrize(("between", "joint"), [("书记、", "、"), ("书记和", "和"), ("书记兼", "兼"), ("书记", None)])
 def test_a_row_of_posts_goes_on_behind_a_joining_mark(between: str, joint: str | None) -> None:
     match = TITLED.fullmatch(between)
     assert match is not None
@@ -110,5 +119,21 @@ def test_further_posts_are_joined_by_a_mark_and_a_verb(between: str, expected: s
 
 def test_heads_of_areas_are_told_by_the_end_of_the_title() -> None:
     assert AREA_TITLE.search("常务副区长")
+    assert AREA_TITLE.search("副区长（挂职）")
     assert not AREA_TITLE.search("区长助理")
     assert not AREA_TITLE.search("局长")
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("办事处主任", ("办事处", "主任")),
+        ("人大工委副主任", ("人大工委", "副主任")),
+        ("组织部部长", None),
+        ("办公室主任", None),
+        ("书记", None),
+    ],
+)
+def test_a_listed_title_may_name_a_body_of_its_own(listed: str, expected: tuple[str, str] | None) -> None:
+    match = OF_ORGAN.fullmatch(listed)
+    assert (match and (match["organ"], match["title"])) == expected
