@@ -10,12 +10,14 @@ from kg.ontology import ONTOLOGY
 
 _FIRST_LINE = re.compile(r"# (?P<chinese>.+？) / (?P<english>.+\?)")
 _WORD = re.compile(r"[\w-]+")
+_NAMES = re.compile(r'"([^"]+)"@zh')
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One file of the cookbook: `number` and `name` are the parts of its file name, `sparql` is all of it."""
 
+    path: Path
     number: str
     name: str
     chinese: str
@@ -27,6 +29,11 @@ class Question:
         """What it can be asked by: `04-cooperation`, `cooperation`, `04` and `4`."""
         return f"{self.number}-{self.name}", self.name, self.number, str(int(self.number))
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The names of things that it asks about, each once; readers put their own in their place."""
+        return tuple(dict.fromkeys(_NAMES.findall(self.sparql)))
+
 
 @cache
 def questions() -> tuple[Question, ...]:
@@ -35,6 +42,11 @@ def questions() -> tuple[Question, ...]:
     :raises OntologyError: when a file does not begin with its question in both languages.
     """
     return tuple(_read(path) for path in sorted((ONTOLOGY / "queries").glob("*.rq")))
+
+
+def find(asked: str) -> Question | None:
+    """The question of this number or name, if there is one."""
+    return next((question for question in questions() if asked in question.names), None)
 
 
 def sparql(asked: str) -> str:
@@ -47,9 +59,8 @@ def sparql(asked: str) -> str:
 
     :raises QueryError: when it is a single word, which no SPARQL is, and no question has that name.
     """
-    for question in questions():
-        if asked in question.names:
-            return question.sparql
+    if question := find(asked):
+        return question.sparql
     if _WORD.fullmatch(asked):
         raise QueryError(f"no question is called {asked!r}; `kg query DIR --list` names them all")
     return asked
@@ -61,4 +72,4 @@ def _read(path: Path) -> Question:
     if first is None:
         raise OntologyError(path, "line 1", "is no question of the form `# 中文？ / English?`")
     number, _, name = path.stem.partition("-")
-    return Question(number, name, first["chinese"], first["english"], text)
+    return Question(path, number, name, first["chinese"], first["english"], text)

@@ -38,7 +38,7 @@ def test_a_fault_in_the_metadata_is_named_and_the_exit_code_says_so(
     (tmp_path / "metadata.csv").write_text("document,date\npage.txt,March\n", encoding="utf-8")
     out = tmp_path / "out"
     assert cli.main(["build", str(tmp_path), "-o", str(out)]) == ATTENTION
-    assert "metadata.csv: line 2: March is no date; write " in capsys.readouterr().err
+    assert "metadata.csv: line 2 alone is left out: March is no date; write " in capsys.readouterr().err
     assert "line 2" in (out / "summary.md").read_text(encoding="utf-8")
 
 

@@ -41,3 +41,11 @@ def test_a_file_without_its_question_is_refused(first: str, tmp_path: Path, monk
     monkeypatch.setattr(cookbook, "ONTOLOGY", tmp_path)
     with pytest.raises(OntologyError, match=r"01-x\.rq: line 1"):
         cookbook.questions.__wrapped__()
+
+
+def test_a_question_knows_its_file_and_the_names_it_asks_about() -> None:
+    found = {question.number: question for question in cookbook.questions()}
+    assert found["05"].about == ("天津市",)
+    assert found["06"].about == ("河西区委组织部", "柳林街道办事处")
+    assert found["01"].about == ()
+    assert all(question.path.read_text(encoding="utf-8") == question.sparql for question in found.values())

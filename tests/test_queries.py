@@ -223,3 +223,11 @@ def test_the_question_comes_first_in_two_languages(query: Path) -> None:
     first = query.read_text(encoding="utf-8").splitlines()[0]
     chinese, _, english = first.removeprefix("# ").partition(" / ")
     assert first.startswith("# ") and chinese.endswith("？") and english.endswith("?") and english.isascii()
+
+
+def test_a_region_in_the_name_of_a_company_is_not_where_it_settled(tmp_path: Path) -> None:
+    firms = [entity(f"org-{rule}", f"甲{rule}", subtype="Company") for rule in ("model", "name-part", "division-table")]
+    links = (relation("locatedIn", one.id, "place-12", evidence("甲在乙", rule=one.name[1:])) for one in firms)
+    turtle.write(graph((*firms, entity("place-12", "乙", type="Place")), tuple(links)), tmp_path / "graph.ttl")
+    sparql = (ONTOLOGY / "queries" / "18-where-companies-settled.rq").read_text(encoding="utf-8")
+    assert rows(store.query(tmp_path, sparql)) == [("甲model", "乙")]

@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.cli import engine
 from kg.cli.console import progress, say, told
-from kg.cli.paths import path
+from kg.cli.paths import folder
 
 PURPOSE = "read pages and write the graph and its views"
 EXAMPLE = "kg build seeds -o output"
@@ -14,7 +14,7 @@ EXAMPLE = "kg build seeds -o output"
 def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     engine.arguments(parser)
-    parser.add_argument("-o", "--out", required=True, type=path, metavar="DIR", help="folder to write into")
+    parser.add_argument("-o", "--out", required=True, type=folder, metavar="DIR", help="folder to write into")
     parser.add_argument(
         "--min-confidence",
         type=_share,

@@ -1,6 +1,6 @@
 """What reads the pages: the options that `kg build` and `kg extract` share, and the extractions that they ask for."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli.numbers import count
 from kg.cli.paths import pages
 from kg.errors import KgError, SourceError
 
@@ -34,9 +35,9 @@ class Reading:
 def arguments(parser: ArgumentParser) -> None:
     """Let a command take pages, and what is to read them."""
     pages(parser)
-    parser.add_argument("--jobs", type=_count, metavar="N", help="read with N processes (one for each core)")
+    parser.add_argument("--jobs", type=count, metavar="N", help="read with N processes (one for each core)")
     parser.add_argument("--engine", choices=("local", "daft"), default="local", help=_DAFT)
-    parser.add_argument("--ray", metavar="ADDRESS", help="let Daft read on the Ray cluster at this address")
+    parser.add_argument("--ray", metavar="ADDRESS", help="read with daft, on the Ray cluster at this address")
 
 
 def reading(given: Namespace, cache: Path | None = None) -> Reading:
@@ -85,9 +86,3 @@ def _tables(addresses: list[str], ray: str | None, skipped: list[SourceError]) -
                 skipped.append(found)
             else:
                 yield found
-
-
-def _count(text: str) -> int:
-    if text.isdecimal() and int(text):
-        return int(text)
-    raise ArgumentTypeError(f"{text} is no number of processes: write 1 or more")

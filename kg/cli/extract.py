@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli import engine
 from kg.cli.console import show, told
-from kg.cli.paths import path
+from kg.cli.paths import table
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ EXAMPLE = "kg extract page.txt"
 def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     engine.arguments(parser)
-    parser.add_argument("-o", "--out", type=path, metavar="FILE.parquet", help="write a Parquet table, print nothing")
+    parser.add_argument("-o", "--out", type=table, metavar="FILE.parquet", help="write a Parquet table, print nothing")
 
 
 def run(given: Namespace) -> int:

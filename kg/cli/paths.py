@@ -20,3 +20,17 @@ def path(text: str) -> Path:
     if not text:
         raise ArgumentTypeError("it is empty: name a file or folder, or . for this folder")
     return Path(text)
+
+
+def folder(text: str) -> Path:
+    """The path of a folder to write into, which need not exist yet."""
+    if (found := path(text)).exists() and not found.is_dir():
+        raise ArgumentTypeError(f"{text} is a file; name a folder")
+    return found
+
+
+def table(text: str) -> Path:
+    """The path of a Parquet table to write."""
+    if (found := path(text)).suffix.lower() != ".parquet":
+        raise ArgumentTypeError(f"{text} names no Parquet table; write .parquet")
+    return found

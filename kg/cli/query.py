@@ -2,9 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.cli.console import DONE, show
+from kg.cli.console import DONE, say, show
 from kg.errors import SourceError
+
+if TYPE_CHECKING:  # takes long to load, and `kg --help` does without
+    from pyoxigraph import Store
+
+    from kg.cookbook import Question
 
 PURPOSE = "ask the built graph in SPARQL 1.1"
 EXAMPLE = "kg query output posts --format csv"
@@ -25,16 +31,34 @@ def run(given: Namespace) -> int:
     from kg import cookbook, store
 
     if given.list:
-        for question in cookbook.questions():
-            show(f"{question.number}-{question.name}\n    {question.chinese}\n    {question.english}")
+        for each in cookbook.questions():
+            show(f"{each.number}-{each.name}\n    {each.chinese}\n    {each.english}")
         return DONE
     sparql = _read(given.file) if given.file else cookbook.sparql(given.query)
-    show(store.render(store.query(given.graph, sparql), given.format).rstrip("\n"))
+    graph = store.load(given.graph)
+    show(store.render(store.ask(graph, sparql), given.format).rstrip("\n"))
+    if given.query and (question := cookbook.find(given.query)) and question.about:
+        _explain_nothing(question, graph)
     return DONE
+
+
+def _explain_nothing(question: "Question", graph: "Store") -> None:
+    """Where a question has no answer: which names it asks about, and how to ask about others."""
+    from kg import store
+
+    _, *rows = store.render(store.ask(graph, question.sparql), "csv").splitlines()
+    if not rows:
+        names = "、".join(question.about)
+        say(
+            f"kg: no rows; this question asks about {names}: put another name into a copy of {question.path}"
+            " and run it with --file"
+        )
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"no query can be read: {error}", "name a UTF-8 file with SPARQL text") from error
+    except OSError as error:
+        raise SourceError(path, error.strerror or "cannot be read", "name a file with SPARQL text") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(path, "is no UTF-8 text", "save the SPARQL text as UTF-8") from error

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from kg.cli.console import DONE, say
+from kg.cli.numbers import count
 
 PURPOSE = "decide which entities are one and which relations are wrong"
 EXAMPLE = "kg review output --limit 20"
@@ -13,7 +14,7 @@ EXAMPLE = "kg review output --limit 20"
 def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="folder of a build; judgements.jsonl is kept there")
-    parser.add_argument("--limit", type=int, metavar="N", help="ask at most N questions, those that matter most")
+    parser.add_argument("--limit", type=count, metavar="N", help="ask at most N questions, those that matter most")
     parser.add_argument("--who", default=os.environ.get("USER", ""), metavar="NAME", help="your name, for the record")
 
 
@@ -30,7 +31,8 @@ def run(given: Namespace) -> int:
     graph, decisions = restore(given.folder), Decisions(read(path))
     undecided = [doubt for doubt in doubts(graph, Divisions.load()) if doubt.is_open(decisions)][: given.limit]
     answers = Interview(graph, path, given.who).ask(undecided)
-    say(f"{len(undecided)} questions, {answers} answered; the answers are in {path}" if undecided else "no questions")
+    say(f"{len(undecided)} questions, {answers} answered" if undecided else "no questions")
     if answers:
+        say(f"the answers are in {path}")
         say(f"to bring them into the graph, build it again: kg build PATH... -o {given.folder}")
     return DONE

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rich.table import Column, Table
 from rich.text import Text
@@ -46,7 +47,13 @@ class Sheets:
         yield "class", Text(f"{kind.label_zh} {kind.label_en}")
         yield "also called", Text("、".join(map(_clean, forms[1:][:_FORMS])))
         yield "mentions, relations", Text(f"{self._graph.mentions[entity.id]}, {len(relations)}")
+        if entity.type == "Person":
+            yield "posts", Text("、".join(self._posts(relations)))
         yield "sentences", self._quoted(ranked, forms) if ranked else Text("none in the graph: it has no relations")
+
+    def _posts(self, relations: Iterable[Relation]) -> list[str]:
+        bodies = self._graph.by_id
+        return sorted({_clean(f"{bodies[one.tail].name}{one.title}") for one in relations if one.title})
 
     def _relation(self, doubt: RelationDoubt) -> Table:
         kind, relation = load().relations[doubt.relation.type], doubt.relation
@@ -60,8 +67,12 @@ class Sheets:
         return table
 
     def _quoted(self, evidence: Sequence[Evidence], forms: Iterable[str]) -> Text:
-        """The first sentences with where they stand, a blank line between them; the forms stand out."""
-        text = Text("\n\n".join(f"{_clean(each.quote)}\n— {self._place(each)}" for each in evidence[:_SENTENCES]))
+        """The first sentences, each once, with where they stand, a blank line between them; the forms stand out."""
+        first: dict[str, Evidence] = {}
+        for each in evidence:  # rules that read the same sentence stand apart
+            first.setdefault(_clean(each.quote), each)
+        sentences = islice(first.items(), _SENTENCES)
+        text = Text("\n\n".join(f"{quote}\n— {self._place(each)}" for quote, each in sentences))
         text.highlight_words([_clean(form) for form in forms if _clean(form)], "bold cyan")
         return text
 

@@ -36,7 +36,7 @@ def described(files: Sequence[tuple[Path, str]]) -> tuple[Mapping[Path, Source],
                 row = _row(columns, cells)
                 told[_file(row, sheet, told)] = _source(row)
             except _RowError as error:
-                wrong.append(SourceError(sheet, f"line {line}: {error.reason}", error.remedy))
+                wrong.append(SourceError(sheet, f"line {line} alone is left out: {error.reason}", error.remedy))
     return told, wrong
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kg.export.choice import importance
 from kg.export.plain import legal
 from kg.graph import KnowledgeGraph
 from kg.model import Relation
@@ -91,12 +90,10 @@ def _kinds(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[tuple[object, 
 
 def _connected(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[tuple[object, ...]]:
     ends = Counter(end for relation in graph.relations for end in {relation.head, relation.tail})
-    ranked = sorted(importance(graph).items(), key=lambda item: (-item[1], item[0]))
-    for rank, (identifier, weight) in enumerate(ranked[:_TOP], start=1):
-        if weight:
-            entity = graph.by_id[identifier]
-            kind = ontology.classes[entity.subtype or entity.type].label_zh
-            yield rank, entity.name, kind, ends[identifier], graph.mentions[identifier]
+    linked = [(-links, -graph.mentions[one], graph.by_id[one].name, one) for one, links in ends.items()]
+    for rank, (links, mentions, name, identifier) in enumerate(sorted(linked)[:_TOP], start=1):
+        entity = graph.by_id[identifier]
+        yield rank, name, ontology.classes[entity.subtype or entity.type].label_zh, -links, -mentions
 
 
 def _posts(graph: KnowledgeGraph) -> Iterator[str]:

@@ -3,17 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Relation
 from kg.resolve.decisions import Decisions
 from kg.resolve.judgements import PairJudgement, RelationJudgement
-from kg.resolve.proposals import proposals
+from kg.resolve.proposals import Proposal, proposals
 
 _LOW = 0.7  # relations less sure than this are asked about
 _LEAST = 0.2  # a likeness worth less than this is not
 _HUB = 20  # what so many are linked to tells nothing about two of them
+
+_CUT = 0.5  # the chance that two persons of one post, one name the beginning of the other, are one
 
 _Near = Mapping[str, frozenset[str]]
 
@@ -90,7 +93,7 @@ def doubts(graph: KnowledgeGraph, divisions: Divisions) -> list[Doubt]:
 
 def _pairs(graph: KnowledgeGraph, weight: Mapping[str, int], divisions: Divisions) -> Iterator[PairDoubt]:
     near = _neighbours(graph)
-    for one in proposals(graph.entities, divisions):
+    for one in (*proposals(graph.entities, divisions), *_cut_short(graph)):
         left, right = one.left.id, one.right.id
         # What is linked to each other is two things; a neighbour in common speaks for one.
         shared = min(near[left] & near[right], default="", key=lambda other: (len(near[other]), other))
@@ -98,6 +101,19 @@ def _pairs(graph: KnowledgeGraph, weight: Mapping[str, int], divisions: Division
         if chance >= _LEAST and right not in near[left]:
             reason = f"{one.reason}; both linked to {graph.by_id[shared].name}" if shared else one.reason
             yield PairDoubt(one.left, one.right, reason, chance * min(weight[left], weight[right]))
+
+
+def _cut_short(graph: KnowledgeGraph) -> Iterator[Proposal]:
+    """Persons in one post whose names begin alike (余功, 余功全)."""
+    posts = defaultdict[tuple[str, str], set[str]](set)
+    for one in graph.relations:
+        if one.title:
+            posts[one.title, one.tail].add(one.head)
+    pairs = {pair for held in posts.values() if len(held) <= _HUB for pair in combinations(sorted(held), 2)}
+    for left, right in (tuple(map(graph.by_id.__getitem__, pair)) for pair in sorted(pairs)):
+        short, full = sorted((left.name, right.name), key=len)
+        if len(short) < len(full) and full.startswith(short):
+            yield Proposal(left, right, f"{short} may be {full} cut short: they hold the same post", _CUT)
 
 
 def _relations(graph: KnowledgeGraph) -> Iterator[RelationDoubt]:

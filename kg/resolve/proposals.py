@@ -11,8 +11,9 @@ from itertools import chain, combinations_with_replacement, product
 
 from kg.divisions import Divisions
 from kg.model import Entity
-from kg.resolve.names import comparable, fold
+from kg.resolve.names import comparable, fold, level_word
 from kg.resolve.slips import near, slipped, tells
+from kg.resolve.wellknown import organs
 
 _CROWD = 8
 _SHORTEST = 3
@@ -62,12 +63,22 @@ def _expanded(clues: Callable[[_Holders], Iterator[_Clue]], holders: _Holders) -
 
 
 def _may_be_one(left: Entity, right: Entity, divisions: Divisions) -> bool:
-    """Not a thing with itself, nor two divisions, nor what belongs to two divisions by name."""
+    """Not a thing with itself, nor two divisions, nor two usual organs, nor what belongs to two divisions by name."""
     if left.id == right.id or (left.code and right.code):
+        return False
+    if len({_organ(entity.name, divisions) for entity in (left, right)} - {""}) == 2:
         return False
     above, beside = (_leading(entity.name, divisions) for entity in (left, right))
     nested = any(one.startswith(other) or other.startswith(one) for one in above for other in beside)
     return nested or not (above and beside)
+
+
+def _organ(name: str, divisions: Divisions) -> str:
+    """The usual organ that a name without its divisions is, in comparable words; empty where it is none."""
+    while printed := next((printed for printed, _ in divisions.at_start(name)), ""):
+        name = name.removeprefix(printed)
+    core = name.removeprefix(level_word(name))
+    return comparable(core) if core in organs() else ""
 
 
 def _leading(name: str, divisions: Divisions) -> list[str]:

@@ -46,8 +46,10 @@ class AnnotatedText:
 def read_folder(folder: Path) -> Iterator[AnnotatedText]:
     """All annotated texts of a folder, by name.
 
-    :raises SourceError: when the folder holds none.
+    :raises SourceError: when there is no such folder, or it holds none.
     """
+    if not folder.is_dir():
+        raise SourceError(folder, "there is no such folder", "name a folder of annotated texts")
     paths = sorted(folder.glob("*.ann.txt"))
     if not paths:
         raise SourceError(folder, "holds no *.ann.txt", "name a folder of annotated texts")

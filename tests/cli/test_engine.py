@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from engines.reading import pages
@@ -92,7 +93,17 @@ def test_a_number_of_processes_that_is_none_is_wrong_usage(jobs: str, capsys: py
     with pytest.raises(SystemExit) as exit_:
         cli.main(["extract", "seeds", f"--jobs={jobs}"])
     assert exit_.value.code == WRONG
-    assert f"{jobs} is no number of processes: write 1 or more" in capsys.readouterr().err
+    assert f"{jobs} is no number to count with: write a whole number, 1 or more" in capsys.readouterr().err
+
+
+def test_a_ray_cluster_is_never_left_out(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = ModuleType("kg.engines.cluster")
+    addresses: list[str] = []
+    cluster.extract = lambda _, address: addresses.append(address) or ()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "kg.engines.cluster", cluster)
+    monkeypatch.setattr("kg.engines.cluster", cluster, raising=False)
+    assert cli.main(["extract", str(corpus), "--ray", "head:6379"]) == DONE
+    assert addresses == ["head:6379"]
 
 
 def long_build(corpus: Path, out: Path) -> "subprocess.Popen[str]":

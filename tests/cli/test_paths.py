@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.paths import pages, path
+from kg.cli.paths import folder, pages, path, table
 
 
 def given(*arguments: str) -> list[Path | str]:
@@ -35,3 +35,17 @@ def test_an_empty_path_is_not_the_current_folder() -> None:
     with pytest.raises(ArgumentTypeError, match=r"or \. for this folder"):
         path("")
     assert path(".") == Path()
+
+
+def test_a_file_is_no_folder_to_write_into(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(ArgumentTypeError, match=r"x\.txt is a file; name a folder"):
+        folder(str(tmp_path / "x.txt"))
+    assert folder(str(tmp_path)) == tmp_path
+    assert folder(str(tmp_path / "new")) == tmp_path / "new"
+
+
+def test_a_table_is_parquet() -> None:
+    with pytest.raises(ArgumentTypeError, match=r"x\.csv names no Parquet table; write \.parquet"):
+        table("x.csv")
+    assert table("x.PARQUET") == Path("x.PARQUET")

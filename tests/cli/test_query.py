@@ -52,3 +52,31 @@ def test_exactly_one_thing_is_asked(arguments: list[str], folder: Path) -> None:
     with pytest.raises(SystemExit) as exit_:
         cli.main(["query", str(folder), *arguments])
     assert exit_.value.code == WRONG
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_question_about_names_that_are_nowhere_says_how_to_ask_about_others(
+    form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["query", str(folder), "officials-of-a-subdistrict", "--format", form]) == DONE
+    found = cookbook.find("officials-of-a-subdistrict")
+    assert found
+    assert capsys.readouterr().err == (
+        "kg: no rows; this question asks about 马场街道: put another name into a copy of"
+        f" {found.path} and run it with --file\n"
+    )
+
+
+@pytest.mark.parametrize("asked", ["within-an-area", "misprints", "SELECT ?s { ?s a 'x'@zh }"])
+def test_rows_or_a_question_without_names_need_no_word(
+    asked: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["query", str(folder), asked]) == DONE
+    assert capsys.readouterr().err == ""
+
+
+def test_a_file_that_cannot_be_read_is_told_in_plain_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.rq").write_bytes(b"\xff")
+    for name, reason in (("no.rq", "No such file or directory; name a file"), ("x.rq", "is no UTF-8 text; save")):
+        assert cli.main(["query", str(folder), "--file", str(folder / name)]) == WRONG
+        assert f"{name}: {reason}" in capsys.readouterr().err

@@ -102,7 +102,9 @@ def test_what_is_no_answer_is_asked_again_and_unsure_changes_nothing(tmp_path: P
 @pytest.mark.parametrize("answers", [["q"], []])
 def test_who_quits_has_answered_nothing(answers: list[str], tmp_path: Path, review: Review) -> None:
     pipeline.build(MALLS, (), tmp_path)
-    assert "0 answered" in review(*answers)
+    said = review(*answers)
+    assert "3 questions, 0 answered\n" in said
+    assert "judgements.jsonl" not in said
     assert not (tmp_path / "judgements.jsonl").exists()
 
 
@@ -142,6 +144,14 @@ def test_the_limit_and_the_name_from_the_environment(
     monkeypatch.setenv("USER", "wang")
     assert "1 of 1" in review("d", "d", options=("--limit", "1"))
     assert [one["who"] for one in judgements(tmp_path)] == ["wang"]
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "two"])
+def test_a_limit_that_is_none_is_wrong_usage(limit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["review", str(tmp_path), f"--limit={limit}"])
+    assert "--limit: " in (said := capsys.readouterr().err)
+    assert "write a whole number, 1 or more" in said
 
 
 def test_a_folder_without_a_graph_and_a_bad_line_are_told(tmp_path: Path, review: Review) -> None:

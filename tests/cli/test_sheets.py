@@ -45,3 +45,16 @@ def test_pages_cannot_steer_the_terminal() -> None:
     unsure = relation("locatedIn", "org-a", "place-a", evidence("在\x1b[2J\x9b公园\u202e旁", confidence=0.4))
     (page,) = shown(graph((PARK, BODY), (unsure,)))
     assert not {"\x1b", "\x9b", "\u202e"} & set(page)
+
+
+def test_a_sentence_that_two_rules_read_stands_once() -> None:
+    found = evidence("学校在公园旁", rule="a", confidence=0.4), evidence("学校在公园旁", rule="b", confidence=0.3)
+    (page,) = shown(graph((PARK, BODY), (relation("locatedIn", "org-a", "place-a", *found),)))
+    assert page.count("学校在公园旁") == 1
+
+
+def test_of_persons_the_posts_are_shown() -> None:
+    people = [entity(f"per-{letter}", name, type="Person") for letter, name in (("a", "余功"), ("b", "余功全"))]
+    posts = [relation("holdsPost", person.id, "org-a", title="校长") for person in people]
+    (page,) = shown(graph((*people, BODY), tuple(posts)))
+    assert page.count("新港中学校长") == 2

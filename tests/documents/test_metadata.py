@@ -47,16 +47,16 @@ def test_columns_may_be_few_in_any_order_and_others_are_the_users_own(tmp_path: 
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("none.txt,,,,", "line 3: no file none.txt"),
-        (f"{'a' * 300}.txt,,,,", "line 3: no file a"),
-        (",头版,,,", "line 3: names no document"),
-        ("b.txt,,2025-02-30,,", "line 3: 2025-02-30 is no date"),
-        ("b.txt,,2025-03,,", "line 3: 2025-03 is no date"),
-        ("b.txt,,,,example.org", "line 3: example.org is no address"),
+        ("none.txt,,,,", "line 3 alone is left out: no file none.txt"),
+        (f"{'a' * 300}.txt,,,,", "line 3 alone is left out: no file a"),
+        (",头版,,,", "line 3 alone is left out: names no document"),
+        ("b.txt,,2025-02-30,,", "line 3 alone is left out: 2025-02-30 is no date"),
+        ("b.txt,,2025-03,,", "line 3 alone is left out: 2025-03 is no date"),
+        ("b.txt,,,,example.org", "line 3 alone is left out: example.org is no address"),
         ("b.txt,,,,https://example.org/a b", "is no address"),
         ("b.txt,,,,javascript:alert(1)", "is no address"),
         ("b.txt,头版,要闻,2025-03-05,东川报,https://example.org", "more cells than there are columns"),
-        ("a.txt,另一题,,,", "line 3: a.txt has a row already"),
+        ("a.txt,另一题,,,", "line 3 alone is left out: a.txt has a row already"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_left_out_and_named(tmp_path: Path, row: str, reason: str) -> None:
@@ -91,7 +91,7 @@ def test_a_sheet_in_a_folder_below_speaks_of_its_own_files(tmp_path: Path) -> No
     found, wrong = told(tmp_path, "document,title\na.txt,头版\ndeep/c.txt,又一题\n")
     assert found == {"a.txt": Source("头版"), "deep/c.txt": Source("又一题")}
     assert [(error.path, error.reason) for error in wrong] == [
-        (tmp_path / "deep/metadata.csv", "line 2: c.txt has a row already")
+        (tmp_path / "deep/metadata.csv", "line 2 alone is left out: c.txt has a row already")
     ]
 
 

@@ -30,6 +30,13 @@ def test_it_lists_the_most_connected_first_and_no_one_without_relations(tmp_path
     assert "孤立公司" not in connected
 
 
+def test_of_the_most_connected_relations_count_before_mentions(tmp_path: Path) -> None:
+    ends = [entity(letter, letter) for letter in "abcd"]
+    links = tuple(relation("organizes", *pair) for pair in ("ab", "ac", "bd"))
+    connected = summary(graph(tuple(ends), links, mentions={"d": 90, "b": 5}), tmp_path).partition("Most connected")[2]
+    assert [line.split(" | ")[1] for line in connected.splitlines()[4:8]] == ["b", "a", "d", "c"]
+
+
 def test_it_lists_posts_with_their_source(tmp_path: Path) -> None:
     assert "| 李明 | 局长 | 河西区民政局 | 001\\_page.txt |" in summary(small_graph(), tmp_path)
 

@@ -68,3 +68,15 @@ def test_a_judged_relation_is_closed() -> None:
     assert not found.is_open(Decisions([judgement]))
     assert (judgement.who, judgement.when, judgement.verdict) == ("li", "2026-01-31", "wrong")
     assert not list(Decisions([judgement]).replay([unsure]))
+
+
+def test_names_that_begin_alike_in_one_post_may_be_one() -> None:
+    short, full = (entity(f"per-{letter}", name, type="Person") for letter, name in (("a", "余功"), ("b", "余功全")))
+
+    def asked(*titles: str) -> list[str]:
+        held = zip((short, full), titles, strict=True)
+        posts = tuple(relation("holdsPost", person.id, "org-a", title=title) for person, title in held)
+        return shown(doubts(graph((short, full, BODY), posts), DIVISIONS))
+
+    assert asked("校长", "校长") == ["余功 may be 余功全 cut short: they hold the same post; both linked to 新港中学"]
+    assert asked("校长", "书记") == []

@@ -19,6 +19,8 @@ def reasons(left: str, right: str, kind: str = "Organization", **more: tuple[str
     ("left", "right", "kind", "reason"),
     [
         ("王磊", "王磊", "Person", "both are called 王磊"),
+        ("芦淞区人社局", "芦淞区人力资源和社会保障局", "Organization", "the same in other words"),
+        ("芦淞区民政局", "芦淞区民攻局", "Organization", "two characters look alike in print"),
         ("区科协", "区科学技术协会", "Organization", "the same in other words"),
         ("陈世鹂", "陈世鹏", "Person", "two characters look alike in print"),
         ("株洲拓弛电驱科技有限公司", "株洲拓强电驱科技有限公司", "Organization", "they differ in one character"),
@@ -46,6 +48,10 @@ def test_pairs_that_may_be_one(left: str, right: str, kind: str, reason: str) ->
         ("李明", "李明远", "Person"),
         ("李明", "李朋", "Person"),
         ("天津大学", "南开大学", "Organization"),
+        ("芦淞区纪委", "芦淞区委", "Organization"),
+        ("芦淞区纪委", "株洲市芦淞区监委", "Organization"),
+        ("区纪委", "区监委", "Organization"),
+        ("县农业局", "县林业局", "Organization"),
     ],
 )
 def test_pairs_that_are_plainly_two(left: str, right: str, kind: str) -> None:
