@@ -233,6 +233,84 @@ def test_keys_work_without_a_mouse(browser: Browser, tmp_path: Path) -> None:
     assert page.locator("#details h2").count() == 0
 
 
+def fits(page: Page) -> bool:
+    return bool(
+        page.evaluate(
+            "[...document.querySelectorAll('body *')].every(e => e.getBoundingClientRect().right <= innerWidth)"
+        )
+    )
+
+
+def test_a_narrow_window_cuts_nothing_and_comes_to_the_details(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, dated_graph(), tmp_path).page
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert fits(page)
+    search(page, "甲局")
+    assert page.evaluate("document.getElementById('details').getBoundingClientRect().top") < 400
+    page.click("#language")
+    assert fits(page)
+
+
+def test_a_wide_window_does_not_move(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, dated_graph(), tmp_path).page
+    search(page, "甲局")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_hub_among_large_circles_keeps_its_name(browser: Browser, tmp_path: Path) -> None:
+    nodes = tuple(entity(f"n{at}", f"第{at}活动", type="Programme") for at in range(40))
+    spokes = (relation("organizes", "hub", one.id) for one in nodes)
+    ring = (relation("cooperatesWith", f"n{at}", f"n{(at + far) % 40}") for at in range(40) for far in range(1, 7))
+    made = graph((entity("hub", "中心区民政服务中心"), *nodes), (*spokes, *ring))
+    page = visit(browser, made, tmp_path, "#ego=hub&camera=0.5,0.5,3").page
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_timeout(500)
+    drawing = ET.fromstring(saved(page, "save-svg"))  # noqa: S314 - written by our own page
+    assert "中心区民政服务中心" in "".join(drawing.itertext())
+
+
+def test_people_of_one_name_are_told_apart_by_their_posts(browser: Browser, tmp_path: Path) -> None:
+    bodies = (entity("b1", "历下区民政局"), entity("b2", "市中区教育局"))
+    people = tuple(entity(f"p{at}", "张伟", type="Person") for at in (1, 2, 3))
+    links = (
+        relation("holdsPost", "p1", "b1", title="局长"),
+        relation("holdsPost", "p2", "b2", title="科长"),
+        relation("recognizes", "b1", "p3"),
+    )
+    page = visit(browser, graph((*bodies, *people), links), tmp_path).page
+    page.fill("#search", "张伟")
+    found = page.locator("#search-list small").all_inner_texts()
+    assert sorted(found) == ["人物 · 历下区民政局", "局长 · 历下区民政局", "科长 · 市中区教育局"]
+
+
+def test_one_more_source_is_not_many(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path, "#lang=en").page
+    search(page, "晨光科技公司")
+    assert page.locator("#details summary").first.inner_text() == "1 more source"
+    assert "1 connection " in page.inner_text("#details header")
+
+
+def test_filters_are_named_only_where_some_are_set(browser: Browser, tmp_path: Path) -> None:
+    apart = graph(
+        (entity("a", "甲局"), entity("b", "乙局"), entity("c", "丙局")), (relation("cooperatesWith", "a", "b"),)
+    )
+    page = visit(browser, apart, tmp_path, "#from=a&to=c").page
+    assert page.inner_text("#details [role=status]") == "没有路径"
+    page.uncheck("#hide-cooperatesWith")
+    assert page.inner_text("#details [role=status]") == "按目前的筛选没有路径"
+
+
+def test_a_document_called_like_its_article_is_named_once(browser: Browser, tmp_path: Path) -> None:
+    page = document("001_page.txt", "甲局主办乙节。", title="甲局主办乙节")
+    nodes = (entity("a", "甲局"), entity("b", "乙节", type="Programme"))
+    links = (relation("organizes", "a", "b", evidence("甲局主办乙节。")),)
+    made = graph(nodes, links, documents=(page,), articles={page.name: (article("甲局主办乙节"),)})
+    shown = visit(browser, made, tmp_path, "#selected=a").page
+    assert shown.locator("#details footer").first.inner_text().count("甲局主办乙节") == 1
+    shown.click("#view-reading")
+    assert shown.inner_text("#reading nav").count("甲局主办乙节") == 1
+
+
 def test_both_languages_and_both_themes(browser: Browser, tmp_path: Path) -> None:
     page = visit(browser, small_graph(), tmp_path).page
     assert page.get_attribute("html", "lang") == "zh-Hans"

@@ -133,13 +133,13 @@ function stated(page: Page, link: number): HTMLElement {
 }
 
 function pathPanel(page: Page): Child[] {
-  const { graph, paths, say, state, step } = page;
+  const { graph, paths, say, scene, state, step } = page;
   const [from, to] = [state.from, state.to].map((id) => nodeOf(page, id));
   const end = (key: "from" | "to", node: number): HTMLElement => el(
     "div", { class: "field" }, el("span", {}, say(key)),
     finder(`path-${key}`, () => page, say("search"), (chosen) => step({ [key]: idOf(page, chosen) }), node >= 0 ? graph.nodes.name[node] : " "),
   );
-  const answer = to < 0 ? "" : paths.length > 0 ? say("paths", paths.length, paths[0].links.length) : say("nopath");
+  const answer = to < 0 ? "" : paths.length > 0 ? say("paths", paths.length, paths[0].links.length) : say(scene.links.includes(0) ? "nopathleft" : "nopath");
   return [
     el("header", {}, el("h2", {}, say("path"))),
     end("from", from), end("to", to),

@@ -1,7 +1,9 @@
 /** A search field with its answers below, worked by keyboard or mouse. */
 
+import { listed, otherEnd } from "./data";
 import { coloured, el } from "./dom";
 import { Page } from "./page";
+import { neighbours } from "./scene";
 import { named } from "./words";
 
 /** `choose` gets what was chosen; the field is then empty again, or shows the name when `keep`. */
@@ -29,12 +31,12 @@ export function finder(id: string, page: () => Page, label: string, choose: (nod
     point();
   };
   const option = (node: number, alias: string, row: number): HTMLElement => {
-    const { graph, language } = page();
+    const { graph } = page();
     const kind = graph.classes[graph.nodes.subtype[node]];
     const item = el(
       "li", { id: `${id}-${row}`, role: "option", mousedown: (event) => { event.preventDefault(); take(row); } },
       el("span", { class: "dot" }), el("span", { class: "found" }, graph.nodes.name[node]),
-      el("small", {}, alias ? `${alias} · ${named(kind, language)}` : named(kind, language)),
+      el("small", {}, [alias, ...told(page(), node)].filter(Boolean).join(" · ")),
     );
     return coloured(item, kind.colour);
   };
@@ -72,4 +74,13 @@ export function finder(id: string, page: () => Page, label: string, choose: (nod
     moves[event.key]();
   });
   return el("div", { class: "finder" }, input, list, status);
+}
+
+/** What tells an entity from others of its name: a post and where it is held, else its class and first neighbour. */
+function told(page: Page, node: number): string[] {
+  const { graph, scene, language } = page;
+  const post = listed(graph.linksOf, node).find((link) => graph.links.head[link] === node && graph.links.title[link] !== "");
+  if (post !== undefined) return [graph.links.title[post], graph.nodes.name[otherEnd(graph, post, node)]];
+  const kind = named(graph.classes[graph.nodes.subtype[node]], language);
+  return [kind, ...neighbours(graph, scene, node).slice(0, 1).map((near) => graph.nodes.name[near])];
 }

@@ -1,4 +1,4 @@
-/** Names on the picture, the most important first, none over another or over a large circle. */
+/** Names on the picture, the most important first, none over another; only the first few may lie over large circles. */
 
 export interface Subject { x: number; y: number; radius: number; text: string; bold: boolean }
 export interface Label { x: number; y: number; size: number; lines: string[]; bold: boolean }
@@ -7,6 +7,8 @@ interface Box { left: number; top: number; right: number; bottom: number }
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const LINE = 1.22;
 const LONGEST = 9;
+// So many names may lie over large circles of less importance, which might hide them all otherwise.
+const FOREMOST = 10;
 // A name needs about so many square pixels around it, or the picture is all names.
 const AREA = 12000;
 const LARGE = 7;
@@ -19,12 +21,13 @@ export function place(
   subjects: Subject[], captions: Label[], fixed: number, width: number, height: number,
 ): { names: Label[]; captions: Label[] } {
   const inside = subjects.filter(({ x, y }) => x > -20 && y > -20 && x < width + 20 && y < height + 20);
-  const taken = inside.filter(({ radius }) => radius >= LARGE).map(({ x, y, radius }) => around(x, y, radius * 0.8, radius * 0.8));
+  const taken = circles(inside.slice(0, FOREMOST));
+  const lesser = circles(inside.slice(FOREMOST));
   const names: Label[] = [];
   const most = fixed + (width * height) / AREA;
-  for (const subject of inside.slice(0, TRIED)) {
+  for (const [at, subject] of inside.slice(0, TRIED).entries()) {
     if (names.length >= most) break;
-    const label = free(subject, taken);
+    const label = free(subject, taken, lesser) ?? (at < FOREMOST ? free(subject, taken) : undefined);
     if (label) {
       names.push(label);
       taken.push(boxOf(label));
@@ -32,13 +35,13 @@ export function place(
   }
   const clear = captions.filter((caption) => {
     const own = boxOf(caption);
-    return !taken.some((box) => touch(own, box)) && taken.push(own) > 0;
+    return !hit(own, taken, lesser) && taken.push(own) > 0;
   });
   return { names, captions: clear };
 }
 
 /** The label below its circle, else above, else beside it; none where all four are taken. */
-function free(subject: Subject, taken: Box[]): Label | undefined {
+function free(subject: Subject, ...taken: Box[][]): Label | undefined {
   const { x, y, radius, text, bold } = subject;
   const size = Math.round(Math.min(20, 11 + radius * 0.45) + (bold ? 1 : 0));
   const lines = broken(text);
@@ -48,14 +51,19 @@ function free(subject: Subject, taken: Box[]): Label | undefined {
     [x, y + radius + gap + down], [x, y - radius - gap - down],
     [x + radius + gap + 2 + across, y], [x - radius - gap - 2 - across, y],
   ];
-  const spot = spots.find(([left, top]) => !taken.some((box) => touch(around(left, top, across, down), box)));
+  const spot = spots.find(([left, top]) => !hit(around(left, top, across, down), ...taken));
   return spot && { x: spot[0], y: spot[1], size, lines, bold };
 }
+
+const circles = (subjects: Subject[]): Box[] =>
+  subjects.filter(({ radius }) => radius >= LARGE).map(({ x, y, radius }) => around(x, y, radius * 0.8, radius * 0.8));
 
 const boxOf = ({ x, y, size, lines }: Label): Box => around(x, y, (widest(lines) * size) / 2 + 3, (lines.length * size * LINE) / 2 + 1);
 
 const around = (x: number, y: number, across: number, down: number): Box =>
   ({ left: x - across, top: y - down, right: x + across, bottom: y + down });
+
+const hit = (own: Box, ...taken: Box[][]): boolean => taken.some((boxes) => boxes.some((box) => touch(own, box)));
 
 const touch = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

@@ -24,6 +24,8 @@ import { Language, speaker } from "./words";
 // Whose change makes for another picture, seen from where it is seen whole.
 const FRAME: (keyof State)[] = ["ego", "hops", "cap", "community"];
 const SCENE: (keyof State)[] = [...filterKeys, ...FRAME, "limit", "selected", "link", "from", "to", "directed"];
+// Whose change makes for other details.
+const DETAILED: (keyof State)[] = ["selected", "link", "from"];
 const WHOLE = [0.5, 0.5, 1];
 const CLOSE = 0.2;
 
@@ -100,6 +102,7 @@ class Explorer {
     document.title = this.page.say("title");
     if (recoloured) this.canvas?.recolour();
     this.show();
+    if (!restored) this.attend(before);
     this.picture(before, restored);
   }
 
@@ -147,6 +150,13 @@ class Explorer {
     if (this.drawn.place === place && article) article.scrollTop = scrolled;
     else bringIntoView(texts);
     this.drawn.place = place;
+  }
+
+  /** Narrow pages have the details below the picture: they come into view, unless a circle was clicked, perhaps for the first of two times. */
+  private attend(before: Page | undefined): void {
+    const { page, parts, pointed } = this;
+    if (before && key(before.state, DETAILED) === key(page.state, DETAILED)) return;
+    if (pointed < 0 || pointed !== nodeOf(page, page.state.selected)) parts.details.scrollIntoView();
   }
 
   private picture(before: Page | undefined, restored: boolean): void {

@@ -1,6 +1,7 @@
 /** The texts themselves, every mention in the colour of its class and a way back to the graph. */
 
 import { Child, el } from "./dom";
+import { Document } from "./data";
 import { marked } from "./marked";
 import { nodeOf, Page, select } from "./page";
 import { calledOf } from "./sources";
@@ -21,7 +22,7 @@ function documentList(page: Page): HTMLElement {
         id: `document-${at}`, type: "button", class: "row", title: labelled(each),
         "aria-current": at === state.document ? "true" : null, click: () => step({ document: at, passage: [] }),
       },
-      el("span", {}, calledOf(each)), el("small", {}, each.articles.find(([, headline]) => headline)?.[1]),
+      el("span", {}, calledOf(each)), el("small", {}, firstHeadline(each)),
     ))));
   };
   const filter = el("input", {
@@ -31,8 +32,12 @@ function documentList(page: Page): HTMLElement {
   return el("nav", { "aria-label": say("documents") }, filter, list);
 }
 
-const labelled = ({ name, title, date, articles }: Page["graph"]["documents"][number]): string =>
-  [title, name, date, ...articles.map(([, headline]) => headline)].filter(Boolean).join("\n");
+const labelled = ({ name, title, date, articles }: Document): string =>
+  [...new Set([title, name, date, ...articles.map(([, headline]) => headline)])].filter(Boolean).join("\n");
+
+/** The first headline that says more than what the document is called. */
+const firstHeadline = (owner: Document): string | undefined =>
+  owner.articles.map(([, headline]) => headline).find((headline) => headline && headline !== calledOf(owner));
 
 function text(page: Page): HTMLElement {
   const { graph, state } = page;
@@ -42,7 +47,7 @@ function text(page: Page): HTMLElement {
   const strong = new Set([nodeOf(page, state.selected)]);
   const piece = (from: number, to: number): Node[] =>
     marked(graph, state.document, from, to, { strong, joined: false, pick: (node) => select(page, node) });
-  const about = [owner.name, owner.publisher, owner.date].filter(Boolean).join(" · ");
+  const about = [owner.title && owner.name, owner.publisher, owner.date].filter(Boolean).join(" · ");
   return el(
     "article", { tabindex: 0, lang: "zh-Hans" },
     el("header", {}, el("h2", {}, calledOf(owner)), el("p", { class: "quiet" }, about)),

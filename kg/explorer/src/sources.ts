@@ -47,7 +47,7 @@ export function passage(page: Page, span: number): HTMLElement {
 function origin(page: Page, document: number, start: number, end: number, date: string | null): HTMLElement {
   const owner = page.graph.documents[document];
   const headline = article(owner, start)?.[1] ?? "";
-  const label = [headline, calledOf(owner), owner.publisher, date].filter(Boolean).join(" · ");
+  const label = [...new Set([headline, calledOf(owner), owner.publisher, date])].filter(Boolean).join(" · ");
   const open = button(page.say("read"), () => page.step({ view: "reading", document, passage: [start, end] }), { class: "plain read" });
   return el("footer", { class: "quiet" }, owner.url ? outward(owner.url, label) : label, " ", owner.text !== "" && open);
 }

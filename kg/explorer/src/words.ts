@@ -4,10 +4,10 @@ export type Language = "zh" | "en";
 
 const WORDS = {
   title: ["知识图谱浏览器", "Knowledge graph explorer"],
-  counts: ["{0} 份文件 · {1} 个实体 · {2} 条关系", "{0} documents · {1} entities · {2} relations"],
-  shown: ["显示 {0} / {1} 个实体,{2} 条关系", "Showing {0} of {1} entities, {2} relations"],
+  counts: ["{0} 份文件 · {1} 个实体 · {2} 条关系", "{0} {0|document|documents} · {1} {1|entity|entities} · {2} {2|relation|relations}"],
+  shown: ["显示 {0} / {1} 个实体,{2} 条关系", "Showing {0} of {1} {1|entity|entities}, {2} {2|relation|relations}"],
   search: ["搜索名称、别名或拼音首字母  ( / )", "Search names, aliases, pinyin initials  ( / )"],
-  results: ["{0} 个结果", "{0} results"],
+  results: ["{0} 个结果", "{0} {0|result|results}"],
   nothing: ["没有找到", "Nothing found"],
   graph: ["图谱", "Graph"],
   table: ["表格", "Table"],
@@ -36,9 +36,9 @@ const WORDS = {
   expand: ["展开近邻", "Add neighbours"],
   collapse: ["收起近邻", "Remove neighbours"],
   whole: ["返回全图", "Whole graph"],
-  hops: ["{0} 步之内", "≤ {0} steps"],
+  hops: ["{0} 步之内", "≤ {0} {0|step|steps}"],
   neighbourhood: ["「{0}」的近邻", "Neighbourhood of “{0}”"],
-  capped: ["显示 {0} / {1} 个近邻", "Showing {0} of {1} neighbours"],
+  capped: ["显示 {0} / {1} 个近邻", "Showing {0} of {1} {1|neighbour|neighbours}"],
   more: ["显示更多", "Show more"],
   back: ["后退", "Back"],
   forward: ["前进", "Forward"],
@@ -50,12 +50,12 @@ const WORDS = {
   language: ["English", "中文"],
   close: ["关闭", "Close"],
   aliases: ["又作", "Also"],
-  mentions: ["提及 {0} 次", "{0} mentions"],
-  connections: ["{0} 个联系", "{0} connections"],
+  mentions: ["提及 {0} 次", "{0} {0|mention|mentions}"],
+  connections: ["{0} 个联系", "{0} {0|connection|connections}"],
   facts: ["关系与原文", "Relations and their sentences"],
   passages: ["文中提及", "Mentions in the texts"],
   read: ["阅读原文", "Read"],
-  others: ["另 {0} 处", "{0} more sources"],
+  others: ["另 {0} 处", "{0} more {0|source|sources}"],
   context: ["上文:", "Named before: "],
   nosource: ["没有原文", "no source"],
   sure: ["可信度 {0}%", "confidence {0}%"],
@@ -64,8 +64,9 @@ const WORDS = {
   from: ["起点", "From"],
   to: ["终点", "To"],
   directed: ["只沿关系方向", "Along the direction only"],
-  paths: ["{0} 条最短路径,各 {1} 步", "{0} shortest paths of {1} steps"],
-  nopath: ["按目前的筛选没有路径", "No path with the present filters"],
+  paths: ["{0} 条最短路径,各 {1} 步", "{0} shortest {0|path|paths} of {1} {1|step|steps}"],
+  nopath: ["没有路径", "No path"],
+  nopathleft: ["按目前的筛选没有路径", "No path with the present filters"],
   timeline: ["时间", "Time"],
   play: ["播放", "Play"],
   pause: ["停止", "Stop"],
@@ -95,10 +96,11 @@ const WORDS = {
 export type Word = keyof typeof WORDS;
 export type Say = (word: Word, ...values: (string | number)[]) => string;
 
-/** The word in a language, its {0}, {1} … filled in; numbers are written as the language does. */
+/** The word in a language: {0}, {1} … are filled in, numbers as the language writes them; {0|one|many} chooses by a number. */
 export const speaker = (language: Language): Say => (word, ...values) =>
-  WORDS[word][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, at: string) => {
+  WORDS[word][language === "zh" ? 0 : 1].replace(/\{(\d)(?:\|(\w+)\|(\w+))?\}/g, (_, at: string, one?: string, many?: string) => {
     const value = values[Number(at)];
+    if (one && many) return value === 1 ? one : many;
     return typeof value === "number" ? value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB") : String(value);
   });
 
