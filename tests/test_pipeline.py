@@ -80,7 +80,7 @@ def test_metadata_comes_with_the_documents_and_its_faults_with_what_was_skipped(
     (tmp_path / "metadata.csv").write_text("document,date\npage.txt,2025-03-05\nnone.txt,\n", encoding="utf-8")
     sources = pipeline.read_all([tmp_path, tmp_path / "metadata.csv"])
     assert [document.source.date for document in sources.documents] == ["2025-03-05"]
-    assert [error.reason for error in sources.skipped] == ["line 3: no file none.txt"]
+    assert [error.reason for error in sources.skipped] == ["line 3 alone is left out: no file none.txt"]
 
 
 def test_metadata_alone_is_no_input(tmp_path: Path) -> None:
