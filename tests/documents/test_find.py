@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from faults.inputs import deep
 
 from kg.documents.find import find
 from kg.errors import SourceError
@@ -101,15 +102,7 @@ def test_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
 
 
 def test_folders_may_lie_deep(tmp_path: Path) -> None:
-    here = Path.cwd()
-    try:
-        os.chdir(tmp_path)
-        for _ in range(400):
-            Path("d").mkdir()
-            os.chdir("d")
-        Path("page.txt").write_text(TEXT, encoding="utf-8")
-    finally:
-        os.chdir(here)
+    deep(tmp_path)
     assert len(names(tmp_path)) == 1
 
 
