@@ -10,7 +10,8 @@ HERE = Path(__file__).parent
 REPORT = HERE.parents[1] / "output" / "bench.md"
 PARTS = (
     ("Start", HERE / "start.py"),
-    ("Stages, against the stock LAC tagger", HERE / "stages.py"),
+    ("Stages of one process", HERE / "stages.py"),
+    ("Against the stock LAC tagger", HERE / "against.py"),
     ("Growth", HERE / "growth.py"),
     ("Large graphs", HERE.parent / "bench_export.py"),
     ("Damaged pages", HERE.parent / "bench_noise.py"),

