@@ -27,6 +27,8 @@ def label(entity: Entity, *, title: str | None = None) -> str:
 
 def _lines(text: str, most: int) -> list[str]:
     short = one_line(text, limit=most * _LINE)
+    if not short:  # a name of controls alone, as graphs from elsewhere may have
+        return []
     even = math.ceil(width(short) / math.ceil(width(short) / _LINE))
     lines = [""]
     for word in _WORD.findall(short):

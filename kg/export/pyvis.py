@@ -71,14 +71,12 @@ def _nodes(
 
 
 def _node(entity: Entity, weight: float, title: str | None, graph: KnowledgeGraph) -> dict[str, Any]:
-    colour = load().classes[entity.type].colour
-    shades = {"background": colour, "border": "#ffffff"}
     return {
         "id": entity.id,
         "label": captions.label(entity, title=title),
         "title": captions.entity(entity, list(graph.relations_of(entity.id)), graph),
         "names": "\n".join(map(one_line, (entity.name, *entity.aliases))),
-        "color": shades | {"highlight": shades | {"border": "#1f2933"}, "hover": shades | {"border": "#1f2933"}},
+        "color": load().classes[entity.type].colour,
         "size": round(_RADIUS[0] + (_RADIUS[1] - _RADIUS[0]) * weight, 1),
         "font": {"size": round(_FONT[0] + (_FONT[1] - _FONT[0]) * weight)},
     }
@@ -104,16 +102,17 @@ def _edges(relations: Iterable[Relation], graph: KnowledgeGraph) -> Iterable[dic
             "label": "、".join(dict.fromkeys(kinds[one.type].label_zh for one in parallel)),
             "title": captions.link(parallel, graph),
             "width": round(1 + math.log2(evidence) / 2 + any(one.title for one in parallel), 1),
-            "color": _shade(parallel[0], graph)
-            | {"opacity": round(min(1, _FEW / max(busy[head], busy[tail])) ** 0.5, 2)},
+            "color": {
+                "color": _colour(parallel[0], graph),
+                "opacity": round(min(1, _FEW / max(busy[head], busy[tail])) ** 0.5, 2),
+            },
             "arrows": {"to": {"enabled": not all(kinds[one.type].symmetric for one in parallel), "scaleFactor": 0.5}},
         }
 
 
-def _shade(relation: Relation, graph: KnowledgeGraph) -> dict[str, Any]:
-    """Posts, looked for first, have the colour of who holds them."""
-    own = load().classes[graph.by_id[relation.head].type].colour if relation.title else "#93a1af"
-    return {"color": own, "highlight": "#3b4956", "hover": "#3b4956"}
+def _colour(relation: Relation, graph: KnowledgeGraph) -> str:
+    """Posts, looked for first, have the colour of who holds them; the grey of all others suits light and dark pages."""
+    return load().classes[graph.by_id[relation.head].type].colour if relation.title else "#93a1af"
 
 
 def _page(network: Network, entities: Sequence[Entity], graph: KnowledgeGraph) -> str:

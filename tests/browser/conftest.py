@@ -17,3 +17,11 @@ def browser() -> Iterator[Browser]:
         pytest.skip("no Chromium or Chrome is installed; KG_REQUIRE_BROWSER=1 makes this a failure")
     with sync_playwright() as playwright, launch(playwright, program) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def _closed(browser: Browser) -> Iterator[None]:
+    """Pages that stay open go on drawing, and slow down those of later tests."""
+    yield
+    for context in browser.contexts:
+        context.close()

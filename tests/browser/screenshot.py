@@ -82,7 +82,7 @@ def take(built: Path, pictures: Path) -> None:
     with sync_playwright() as playwright, launch(playwright, program) as browser:
         for name, (page, address, act) in PICTURES.items():
             size = {"width": _WIDTH, "height": _HEIGHT}
-            tab = browser.new_page(viewport=size, device_scale_factor=_SHARPNESS)  # type: ignore[arg-type]  # a TypedDict
+            tab = browser.new_page(viewport=size, device_scale_factor=_SHARPNESS, locale="zh-CN")  # type: ignore[arg-type]  # a TypedDict
             tab.goto((built / page).resolve().as_uri() + address)
             # The pages draw in the frames after loading.
             tab.wait_for_timeout(1500)

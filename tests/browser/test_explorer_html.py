@@ -1,8 +1,11 @@
 """`explorer.html` in a real browser: every view works, nothing is asked of the network, nothing in a name runs."""
 
 import csv
+import inspect
 import io
+import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,13 @@ from browser.visiting import HOSTILE, Visit
 from factory import article, document, entity, evidence, graph, relation, small_graph
 from playwright.sync_api import Browser, Page
 
+import kg.extract.relations.posts
 from kg.export.explorer import write
+from kg.extract.relations.relate import BY_MODEL
 from kg.graph import KnowledgeGraph
 from kg.model import Mention
+from kg.resolve.decisions import RULE
+from kg.resolve.structure import NAME, TABLE
 
 NASTY = (*HOSTILE, "=HYPERLINK(1)\u202e倒\u200b写")
 
@@ -24,15 +31,15 @@ def seeds(browser: Browser, seed_graph: KnowledgeGraph, tmp_path_factory: pytest
     return path
 
 
-def opened(browser: Browser, path: Path, address: str = "") -> Visit:
-    visited = Visit(browser, path.as_uri() + address)
+def opened(browser: Browser, path: Path, address: str = "", locale: str = "zh-CN") -> Visit:
+    visited = Visit(browser, path.as_uri() + address, locale=locale)
     visited.page.wait_for_selector("body[data-ready]")
     return visited
 
 
-def visit(browser: Browser, of: KnowledgeGraph, folder: Path, address: str = "") -> Visit:
+def visit(browser: Browser, of: KnowledgeGraph, folder: Path, address: str = "", locale: str = "zh-CN") -> Visit:
     write(of, folder / "explorer.html")
-    return opened(browser, folder / "explorer.html", address)
+    return opened(browser, folder / "explorer.html", address, locale)
 
 
 def search(page: Page, text: str, field: str = "search") -> None:
@@ -66,6 +73,11 @@ def hostile_graph() -> KnowledgeGraph:
     )
 
 
+def rules_of_the_program() -> list[str]:
+    posts = re.findall(r'"(post-[a-z-]+)"', inspect.getsource(kg.extract.relations.posts))
+    return sorted({*posts, BY_MODEL, TABLE[0], NAME[0], RULE})
+
+
 def dated_graph() -> KnowledgeGraph:
     pages = tuple(document(f"{year}.txt", "甲局主办乙节。", date=f"{year}-05-01") for year in (2021, 2022, 2023))
     nodes = (entity("a", "甲局"), *(entity(f"b{one.name[:4]}", "乙节" + one.name, type="Programme") for one in pages))
@@ -80,6 +92,42 @@ def test_it_opens_offline_without_a_complaint(browser: Browser, tmp_path: Path) 
     assert visited.requests == [(tmp_path / "explorer.html").as_uri()]
     assert visited.faults == []
     assert "显示 7 / 7 个实体" in visited.page.inner_text("#overview")
+
+
+@pytest.mark.parametrize(
+    ("locale", "address", "language", "heading"),
+    [
+        ("zh-CN", "", "zh-Hans", "知识图谱浏览器"),
+        ("zh-TW", "", "zh-Hans", "知识图谱浏览器"),
+        ("en-GB", "", "en", "Knowledge graph explorer"),
+        ("de-DE", "", "en", "Knowledge graph explorer"),
+        ("en-GB", "#lang=zh", "zh-Hans", "知识图谱浏览器"),
+        ("zh-CN", "#lang=en", "en", "Knowledge graph explorer"),
+        ("en-GB", "#lang=xx", "en", "Knowledge graph explorer"),
+    ],
+)
+def test_it_speaks_as_the_browser_does_unless_its_address_says_otherwise(
+    browser: Browser, tmp_path: Path, locale: str, address: str, language: str, heading: str
+) -> None:
+    page = visit(browser, small_graph(), tmp_path, address, locale).page
+    assert page.inner_text("h1") == heading
+    assert page.evaluate("document.documentElement.lang") == language
+
+
+def test_a_language_that_was_chosen_stays(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path, locale="en-US").page
+    page.click("#language")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert page.inner_text("h1") == "知识图谱浏览器"
+    page.click("#language")
+    assert page.inner_text("h1") == "Knowledge graph explorer"
+
+
+def test_a_view_that_was_not_given_a_language_is_sent_without_one(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    search(page, "李明")
+    assert "lang" not in page.evaluate("location.hash")
 
 
 def test_an_empty_graph_opens_too(browser: Browser, tmp_path: Path) -> None:
@@ -212,10 +260,30 @@ def test_marks_of_a_text_are_its_mentions(browser: Browser, seeds: Path, seed_gr
 
 def test_time_is_narrowed_down(browser: Browser, tmp_path: Path) -> None:
     page = visit(browser, dated_graph(), tmp_path).page
-    assert page.locator("#time rect").count() == 3
+    assert page.locator("#time g").count() == 3
     page.evaluate("const e = document.getElementById('until'); e.value = 0; e.dispatchEvent(new Event('change'))")
     assert "显示 2 / 4 个实体" in page.inner_text("#overview")
     assert "until=2021" in page.url
+
+
+def test_bars_of_the_timeline_say_their_date(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, dated_graph(), tmp_path).page
+    assert page.locator("#time title").all_text_contents() == [f"{year}-05-01:1 处" for year in (2021, 2022, 2023)]
+    assert page.locator("#time .dates span").all_inner_texts() == ["2021-05-01", "2022-05-01", "2023-05-01"]
+
+
+def test_of_many_bars_some_have_their_date_below_and_no_two_dates_touch(browser: Browser, tmp_path: Path) -> None:
+    pages = tuple(
+        document(f"{at}.txt", "甲局主办乙节。", date=f"2024-{at // 28 + 1:02}-{at % 28 + 1:02}") for at in range(60)
+    )
+    seen = tuple(evidence("甲局主办乙节。", document=one.name) for one in pages)
+    pair = (entity("a", "甲局"), entity("b", "乙节", type="Programme"))
+    page = visit(browser, graph(pair, (relation("organizes", "a", "b", *seen),), documents=pages), tmp_path).page
+    assert page.locator("#time g").count() == 60
+    boxes = [each.bounding_box() for each in page.locator("#time .dates span").all()]
+    assert 4 <= len(boxes) <= 8
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert all(right < left for (_, right), (left, _) in pairwise(edges))
 
 
 def test_keys_work_without_a_mouse(browser: Browser, tmp_path: Path) -> None:
@@ -267,6 +335,44 @@ def test_a_hub_among_large_circles_keeps_its_name(browser: Browser, tmp_path: Pa
     page.wait_for_timeout(500)
     drawing = ET.fromstring(saved(page, "save-svg"))  # noqa: S314 - written by our own page
     assert "中心区民政服务中心" in "".join(drawing.itertext())
+
+
+def test_names_at_the_rim_are_whole_or_not_there(browser: Browser, tmp_path: Path) -> None:
+    nodes = tuple(entity(f"n{at}", f"第{at}次全区民政服务提升行动", type="Programme") for at in range(40))
+    spokes = tuple(relation("organizes", "hub", one.id) for one in nodes)
+    made = graph((entity("hub", "中心区民政服务中心"), *nodes), spokes)
+    page = visit(browser, made, tmp_path, "#camera=0.75,0.5,0.5").page
+    drawing = ET.fromstring(saved(page, "save-svg"))  # noqa: S314 - written by our own page
+    names = drawing.findall(".//{http://www.w3.org/2000/svg}text")
+    assert names
+    for name in names:
+        size = re.search(r"(\d+)px", name.attrib["style"])
+        assert size
+        half = len(name.text or "") * 0.9 * float(size[1]) / 2
+        assert half <= float(name.attrib["x"]) <= float(drawing.attrib["width"]) - half
+
+
+def test_what_read_a_relation_is_said_in_words(browser: Browser, tmp_path: Path) -> None:
+    rules = rules_of_the_program()
+    bodies = tuple(entity(f"b{at}", f"第{at}局") for at in range(len(rules)))
+    links = tuple(
+        relation("cooperatesWith", "a", one.id, evidence(one.name, rule=rule))
+        for one, rule in zip(bodies, rules, strict=True)
+    )
+    page = visit(browser, graph((entity("a", "甲局"), *bodies), links), tmp_path, "#selected=a").page
+    for word, language in (("依据:", "zh"), ("basis: ", "en")):
+        basis = [each.partition(word)[2] for each in page.locator("#details footer", has_text=word).all_inner_texts()]
+        assert len(set(basis)) == len(rules)
+        assert all((language == "en") == each.isascii() for each in basis)
+        assert not set(rules) & set(basis)
+        page.click("#language")
+
+
+def test_a_rule_of_an_extension_has_its_own_name(browser: Browser, tmp_path: Path) -> None:
+    pair = (entity("a", "甲局"), entity("b", "乙局"))
+    links = (relation("cooperatesWith", "a", "b", evidence("甲局", rule="constructor")),)
+    page = visit(browser, graph(pair, links), tmp_path, "#selected=a").page
+    assert "依据:constructor" in page.inner_text("#details")
 
 
 def test_people_of_one_name_are_told_apart_by_their_posts(browser: Browser, tmp_path: Path) -> None:

@@ -125,5 +125,38 @@ def test_search_finds_names_and_aliases(browser: Browser, tmp_path: Path) -> Non
     assert page.locator("#found").inner_text() == "没有找到"
 
 
+def test_it_is_dark_where_the_system_is_and_changes_with_it(browser: Browser, tmp_path: Path) -> None:
+    write(small_graph(), tmp_path / "graph.html")
+    visited = Visit(browser, (tmp_path / "graph.html").as_uri(), scheme="dark")
+    page = visited.page
+    for scheme, paper, ink in (("dark", "#14191f", "#e8edf2"), ("light", "#fafbfc", "#1f2933")):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(300)
+        red = int(paper[1:3], 16)
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor").startswith(f"rgb({red},")
+        # On the canvas every name is in the ink of the page, with its paper around.
+        drawn = page.evaluate(
+            "Object.values(network.body.nodes).map(({ options: { font } }) => [font.color, font.strokeColor])"
+        )
+        assert drawn == [[ink, paper]] * 7
+        lines = page.evaluate(
+            "Object.values(network.body.edges).map(({ options: { font } }) => [font.color, font.strokeColor])"
+        )
+        assert {tuple(each) for each in lines} == {(ink, paper)}
+    assert visited.faults == []
+    assert len(visited.requests) == 1
+
+
+def test_what_is_far_from_what_was_found_stays_faint_when_the_light_changes(browser: Browser, tmp_path: Path) -> None:
+    page = visit(browser, small_graph(), tmp_path).page
+    page.fill("#query", "李明")
+    page.press("#query", "Enter")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(300)
+    opacity = page.evaluate("Object.fromEntries(nodes.get().map((node) => [node.id, node.opacity]))")
+    assert opacity["per-5a0000000004"] == opacity["org-5a0000000002"] == 1
+    assert opacity["place-12"] < 0.2
+
+
 def test_an_empty_graph_opens_too(browser: Browser, tmp_path: Path) -> None:
     assert visit(browser, graph(()), tmp_path).faults == []

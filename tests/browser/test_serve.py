@@ -1,5 +1,6 @@
 """The served pages in a real browser: the editor works under its policy, and nothing that stands in a graph runs."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,67 @@ def test_the_editor_opens_without_a_complaint(browser: Browser, site: Site) -> N
     assert visited.faults == []
     assert all(request.startswith(f"{site.address}/") for request in visited.requests)
     assert "PREFIX kg: <https://w3id.org/district-kg/ns#>" in visited.page.inner_text(".CodeMirror")
+
+
+def test_the_editor_opens_with_a_question_that_has_an_answer(browser: Browser, site: Site) -> None:
+    page = Visit(browser, f"{site.address}/editor").page
+    page.wait_for_selector(".CodeMirror")
+    written = page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    assert written == questions()[0].sparql
+    page.click(".yasqe_queryButton")
+    page.wait_for_selector(".yasr tbody td")
+    assert '"局长"@zh' in cells(page)
+
+
+def test_words_are_completed_without_asking_anybody_else(browser: Browser, site: Site) -> None:
+    visited = Visit(browser, f"{site.address}/editor")
+    page = visited.page
+    for begun in ("SELECT * { ?s kg:hol", "SELECT * { ?s a kg:Pl", "PREFIX kg"):
+        page.evaluate("text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", begun)
+        page.click(".CodeMirror-lines")
+        page.keyboard.press("Control+End")
+        page.keyboard.press("Control+Space")
+        page.wait_for_timeout(300)
+    assert visited.faults == []
+    assert all(request.startswith(f"{site.address}/") for request in visited.requests)
+
+
+def test_the_pages_are_dark_where_the_system_is(browser: Browser, site: Site) -> None:
+    for path in ("/", "/editor"):
+        visited = Visit(browser, site.address + path, scheme="dark")
+        paper, ink = (colour_of(visited.page, "body", name) for name in ("background-color", "color"))
+        assert max(paper) < 60 < 200 < min(ink)
+        assert visited.faults == []
+    page = visited.page
+    page.click(".yasqe_queryButton")
+    page.wait_for_selector(".yasr tbody td")
+    for part in (".yasr tbody td", ".CodeMirror-line", ".tableControls select"):
+        # Turned around like all that the editor draws: dark ink comes out light.
+        assert max(colour_of(page, part, "color")) < 60
+    for part in (".yasqe", ".yasr", ".tabsList .tab"):
+        turned = page.evaluate("part => getComputedStyle(document.querySelector(part)).filter", part)
+        assert "invert" in turned
+
+
+def test_menus_stand_in_the_same_place_in_the_dark(browser: Browser, site: Site) -> None:
+    places = []
+    for scheme in ("light", "dark"):
+        page = Visit(browser, f"{site.address}/editor", scheme=scheme).page
+        page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT * { ?some ?other ?s')")
+        page.click(".CodeMirror-lines")
+        page.keyboard.press("Control+End")
+        page.keyboard.press("Control+Space")
+        page.wait_for_selector(".CodeMirror-hints")
+        words = page.locator(".CodeMirror-hints").bounding_box()
+        page.keyboard.press("Escape")
+        page.click(".tabsList .tab", button="right")
+        places.append((words, page.locator(".context-menu").bounding_box()))
+    assert places[0] == places[1]
+
+
+def colour_of(page: Page, part: str, name: str) -> list[int]:
+    colour = page.evaluate("([part, name]) => getComputedStyle(document.querySelector(part))[name]", [part, name])
+    return [int(figure) for figure in re.findall(r"\d+", colour)[:3]]
 
 
 def test_every_example_can_be_picked_and_runs(browser: Browser, site: Site) -> None:

@@ -1,5 +1,7 @@
 """A page in a browser that notes all it asks for and complains about, and names that attack a page."""
 
+from typing import Literal
+
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
 HOSTILE = (
@@ -14,8 +16,11 @@ HOSTILE = (
 class Visit:
     """A page that is open, with everything it asked for or complained about so far."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.page: Page = browser.new_page(viewport={"width": 1200, "height": 800})
+    def __init__(
+        self, browser: Browser, address: str, *, locale: str = "zh-CN", scheme: Literal["light", "dark"] = "light"
+    ) -> None:
+        size = {"width": 1200, "height": 800}
+        self.page: Page = browser.new_page(viewport=size, locale=locale, color_scheme=scheme)  # type: ignore[arg-type]  # a TypedDict
         self.requests: list[str] = []
         self.faults: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))

@@ -26,6 +26,12 @@ def test_long_names_are_cut() -> None:
     assert label.count("\n") <= 3
 
 
+@pytest.mark.parametrize("unseen", ["", " \n ", "\x00"])
+def test_a_name_or_title_of_which_nothing_is_seen_has_an_empty_label(unseen: str) -> None:
+    assert captions.label(entity("a", unseen)) == ""
+    assert captions.label(entity("a", "甲局"), title=unseen) == "甲局"
+
+
 def test_width_counts_chinese_characters_double() -> None:
     assert captions.width("河西区\n区") == 3
     assert captions.width("abcd") < 3

@@ -38,7 +38,7 @@ def test_nodes_are_placed_named_and_coloured_by_class(tmp_path: Path) -> None:
     assert set(nodes) == set(small_graph().by_id)
     assert nodes["place-120103"]["label"] == "河西区"
     assert nodes["place-120103"]["names"] == "河西区\n河西"
-    assert nodes["per-5a0000000004"]["color"]["background"] == load().classes["Person"].colour
+    assert nodes["per-5a0000000004"]["color"] == load().classes["Person"].colour
     assert len({(node["x"], node["y"]) for node in nodes.values()}) == len(nodes)
     assert nodes["org-5a0000000002"]["size"] > nodes["place-12"]["size"]
     assert nodes["org-5a0000000002"]["font"]["size"] > nodes["place-12"]["font"]["size"]
@@ -138,6 +138,13 @@ def test_hostile_names_are_no_markup(name: str, tmp_path: Path) -> None:
         # vis-network's own source and our legend hold some of these; a name adds none.
         assert html.count(mark) - html.count("<li>") * (mark == "<svg") == plain.count(mark)
     assert data(html)["nodes"][0]["names"].split("\n")[0] in (name, name.replace("\ud800", ""), name.replace(" ", ""))
+
+
+def test_an_id_stands_for_a_name_of_which_nothing_is_seen(tmp_path: Path) -> None:
+    nodes = data(page(graph((entity("a", "\x00"), entity("b", "乙")), (relation("organizes", "a", "b"),)), tmp_path))[
+        "nodes"
+    ]
+    assert [node["label"] for node in nodes] == ["a", "乙"]
 
 
 def test_same_graph_same_bytes(tmp_path: Path) -> None:

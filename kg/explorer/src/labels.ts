@@ -1,4 +1,4 @@
-/** Names on the picture, the most important first, none over another; only the first few may lie over large circles. */
+/** Names on the picture, the most important first, whole and none over another; only the first few may lie over large circles. */
 
 export interface Subject { x: number; y: number; radius: number; text: string; bold: boolean }
 export interface Label { x: number; y: number; size: number; lines: string[]; bold: boolean }
@@ -13,6 +13,8 @@ const FOREMOST = 10;
 const AREA = 12000;
 const LARGE = 7;
 const TRIED = 3000;
+// Pixels between a name and the rim of the picture.
+const RIM = 3;
 
 export const font = ({ size, bold }: { size: number; bold: boolean }): string => `${bold ? "bold " : ""}${size}px ${FONT}`;
 
@@ -20,14 +22,15 @@ export const font = ({ size, bold }: { size: number; bold: boolean }): string =>
 export function place(
   subjects: Subject[], captions: Label[], fixed: number, width: number, height: number,
 ): { names: Label[]; captions: Label[] } {
-  const inside = subjects.filter(({ x, y }) => x > -20 && y > -20 && x < width + 20 && y < height + 20);
+  const inside = subjects.filter(({ x, y, radius }) => x > -radius && y > -radius && x < width + radius && y < height + radius);
+  const sheet = { left: RIM, top: RIM, right: width - RIM, bottom: height - RIM };
   const taken = circles(inside.slice(0, FOREMOST));
   const lesser = circles(inside.slice(FOREMOST));
   const names: Label[] = [];
   const most = fixed + (width * height) / AREA;
   for (const [at, subject] of inside.slice(0, TRIED).entries()) {
     if (names.length >= most) break;
-    const label = free(subject, taken, lesser) ?? (at < FOREMOST ? free(subject, taken) : undefined);
+    const label = free(subject, sheet, taken, lesser) ?? (at < FOREMOST ? free(subject, sheet, taken) : undefined);
     if (label) {
       names.push(label);
       taken.push(boxOf(label));
@@ -35,23 +38,27 @@ export function place(
   }
   const clear = captions.filter((caption) => {
     const own = boxOf(caption);
-    return !hit(own, taken, lesser) && taken.push(own) > 0;
+    return within(own, sheet) && !hit(own, taken, lesser) && taken.push(own) > 0;
   });
   return { names, captions: clear };
 }
 
-/** The label below its circle, else above, else beside it; none where all four are taken. */
-function free(subject: Subject, ...taken: Box[][]): Label | undefined {
+/** The label below its circle, else above, moved in from the rim, else beside it; none where all four are taken. */
+function free(subject: Subject, sheet: Box, ...taken: Box[][]): Label | undefined {
   const { x, y, radius, text, bold } = subject;
   const size = Math.round(Math.min(20, 11 + radius * 0.45) + (bold ? 1 : 0));
   const lines = broken(text);
   const [across, down] = [(widest(lines) * size) / 2, (lines.length * size * LINE) / 2];
   const gap = 2;
+  const inwards = Math.max(across, Math.min(x, sheet.right - across));
   const spots = [
-    [x, y + radius + gap + down], [x, y - radius - gap - down],
+    [inwards, y + radius + gap + down], [inwards, y - radius - gap - down],
     [x + radius + gap + 2 + across, y], [x - radius - gap - 2 - across, y],
   ];
-  const spot = spots.find(([left, top]) => !hit(around(left, top, across, down), ...taken));
+  const spot = spots.find(([left, top]) => {
+    const own = around(left, top, across, down);
+    return within(own, sheet) && !hit(own, ...taken);
+  });
   return spot && { x: spot[0], y: spot[1], size, lines, bold };
 }
 
@@ -64,6 +71,9 @@ const around = (x: number, y: number, across: number, down: number): Box =>
   ({ left: x - across, top: y - down, right: x + across, bottom: y + down });
 
 const hit = (own: Box, ...taken: Box[][]): boolean => taken.some((boxes) => boxes.some((box) => touch(own, box)));
+
+const within = (own: Box, sheet: Box): boolean =>
+  own.left >= sheet.left && own.top >= sheet.top && own.right <= sheet.right && own.bottom <= sheet.bottom;
 
 const touch = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 

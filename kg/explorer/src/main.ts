@@ -19,7 +19,7 @@ import { table } from "./table";
 import { calendar, timeline } from "./timeline";
 import { toolbar } from "./toolbar";
 import { filterKeys, passing } from "./filter";
-import { Language, speaker } from "./words";
+import { Language, preferred, speaker } from "./words";
 
 // Whose change makes for another picture, seen from where it is seen whole.
 const FRAME: (keyof State)[] = ["ego", "hops", "cap", "community"];
@@ -108,7 +108,7 @@ class Explorer {
 
   private pageOf(state: State): Page {
     const { graph, search } = this;
-    const language = state.lang as Language;
+    const language = (state.lang || preferred()) as Language;
     const page = { graph, state, search, language, say: speaker(language), step: (change: Change) => this.step(change) } as Page;
     const paths = pathsOf(page);
     const sceneKey = key(state, SCENE);
@@ -196,7 +196,7 @@ function theme({ theme: chosen }: State): boolean {
 }
 
 async function start(): Promise<void> {
-  if (!("DecompressionStream" in window)) throw new Error(speaker("zh")("old"));
+  if (!("DecompressionStream" in window)) throw new Error(speaker(preferred())("old"));
   const data = document.getElementById("data")!;
   const graph = await unpack(data.textContent!);
   new Explorer(graph);

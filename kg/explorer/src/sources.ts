@@ -4,6 +4,7 @@ import { button, Child, el, outward } from "./dom";
 import { article, dateOf, Document, proofs } from "./data";
 import { marked, oneLine } from "./marked";
 import { Page, select } from "./page";
+import { ruleNamed } from "./words";
 
 const AROUND = 24;
 
@@ -18,7 +19,7 @@ export function sources(page: Page, link: number): Child[] {
 }
 
 function sentence(page: Page, link: number, at: number): HTMLElement {
-  const { graph, say } = page;
+  const { graph, language, say } = page;
   const { document, start, end, rule, rules, confidence, quote, context } = graph.evidence;
   const strong = new Set([graph.links.head[link], graph.links.tail[link]]);
   const piece = (from: number, to: number): Node[] =>
@@ -29,7 +30,7 @@ function sentence(page: Page, link: number, at: number): HTMLElement {
     "blockquote", {}, el("p", {}, ...words),
     before.length > 0 && el("p", { class: "quiet" }, say("context"), ...before),
     origin(page, document[at], start[at], end[at], dateOf(graph, at)),
-    el("footer", { class: "quiet" }, say("sure", confidence[at]), " · ", say("rule", rules[rule[at]])),
+    el("footer", { class: "quiet" }, say("sure", confidence[at]), " · ", say("rule", ruleNamed(rules[rule[at]], language))),
   );
 }
 

@@ -25,6 +25,7 @@ export interface State {
   table: string;
   sort: string;
   camera: number[];
+  /** Empty: as the browser has it. */
   lang: string;
   theme: string;
 }
@@ -54,7 +55,7 @@ export const DEFAULTS: Readonly<State> = {
   table: "entities",
   sort: "",
   camera: [],
-  lang: "zh",
+  lang: "",
   theme: "",
 };
 
@@ -66,7 +67,7 @@ const CHOICES: { [key in keyof State]?: readonly string[] } = {
   size: ["degree", "evidence", "pagerank", "betweenness"],
   colour: ["type", "community"],
   table: ["entities", "relations"],
-  lang: ["zh", "en"],
+  lang: ["", "zh", "en"],
   theme: ["", "light", "dark"],
 };
 

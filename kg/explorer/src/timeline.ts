@@ -7,6 +7,8 @@ import { Page } from "./page";
 // At most so many bars: days, else months, else years.
 const BARS = 62;
 const LENGTHS = [10, 7, 4];
+// At most so many bars have their date below; all of them say it when pointed at.
+const DATES = 8;
 const PACE = 900;
 
 export interface Calendar { marks: string[]; counts: number[] }
@@ -41,18 +43,34 @@ export function timeline(page: Page, { marks, counts }: Calendar): Child[] {
   });
   const [since, till] = [handle("since", from), handle("until", until)];
   const most = Math.max(...counts);
-  const bars = counts.map((count, at) => svg("rect", {
-    x: at, width: 0.86, y: 30 - (30 * count) / most, height: (30 * count) / most, class: at >= from && at <= until ? "in" : "out",
-  }, svg("title", {}, `${marks[at]}: ${count}`)));
+  const bars = counts.map((count, at) => svg("g", {}, svg("title", {}, say("dated", marks[at], count)),
+    svg("rect", { x: at, width: 1, height: 30, class: "room" }),
+    svg("rect", {
+      x: at + 0.07, width: 0.86, y: 30 - (30 * count) / most, height: (30 * count) / most, class: at >= from && at <= until ? "in" : "out",
+    })));
   return [
     button(say(playing ? "pause" : "play"), () => play(page, marks.length, choose), { id: "play" }),
     el("span", { class: "quiet" }, marks[from]), since,
-    svg("svg", { viewBox: `0 0 ${marks.length} 30`, preserveAspectRatio: "none", role: "img", "aria-label": say("timeline") }, ...bars),
+    el("div", { class: "chart" },
+      svg("svg", { viewBox: `0 0 ${marks.length} 30`, preserveAspectRatio: "none", role: "img", "aria-label": say("timeline") }, ...bars),
+      el("div", { class: "dates", "aria-hidden": "true" }, ...dates(marks))),
     till, el("span", { class: "quiet" }, marks[until]),
     el("label", { class: "field" }, el("input", {
       id: "undated", type: "checkbox", checked: state.undated, change: () => step({ undated: !state.undated }),
     }), el("span", {}, say("undated"))),
   ];
+}
+
+/** Dates below their bars, as many as there is room for, at equal distances. */
+function dates(marks: string[]): HTMLElement[] {
+  const apart = Math.ceil(marks.length / DATES);
+  const first = Math.floor(((marks.length - 1) % apart) / 2);
+  return marks.flatMap((mark, at) => {
+    if (at % apart !== first) return [];
+    const date = el("span", {}, mark);
+    date.style.left = `${(100 * (at + 0.5)) / marks.length}%`;
+    return [date];
+  });
 }
 
 /** From the first mark on, one more at each beat. */

@@ -59,7 +59,7 @@ const WORDS = {
   context: ["上文:", "Named before: "],
   nosource: ["没有原文", "no source"],
   sure: ["可信度 {0}%", "confidence {0}%"],
-  rule: ["由 {0} 得出", "read by {0}"],
+  rule: ["依据:{0}", "basis: {0}"],
   path: ["查找路径", "Find paths"],
   from: ["起点", "From"],
   to: ["终点", "To"],
@@ -68,6 +68,7 @@ const WORDS = {
   nopath: ["没有路径", "No path"],
   nopathleft: ["按目前的筛选没有路径", "No path with the present filters"],
   timeline: ["时间", "Time"],
+  dated: ["{0}:{1} 处", "{0}: {1} {1|source|sources}"],
   play: ["播放", "Play"],
   pause: ["停止", "Stop"],
   undated: ["含无日期的", "Undated too"],
@@ -93,6 +94,21 @@ const WORDS = {
   topfirst: ["图大,先显示最重要的 {0} 个", "A large graph: the {0} most important first"],
 } as const;
 
+// What read a relation, by the name that it has in all files.
+const RULES: Readonly<Record<string, readonly [string, string]>> = {
+  "pair-model": ["关系模型", "trained relation model"],
+  "post-before-name": ["姓名前的职务", "title before the name"],
+  "post-after-name": ["姓名后所述的职务", "post stated after the name"],
+  "post-around-name": ["单位、姓名、职务相连", "body, name and title in a row"],
+  "post-shared": ["并列姓名共用的职务", "title shared by names in a row"],
+  "post-inherited": ["单位与前一人相同", "same body as the person before"],
+  "post-bare": ["职务前未写单位,取自上文", "title without its body, which stands earlier"],
+  "post-of-area": ["由职务推出的单位", "body that follows from the title"],
+  "division-table": ["行政区划表", "table of administrative divisions"],
+  "name-part": ["名称中的地名或上级单位", "place or parent body within the name"],
+  judgement: ["人工判定", "a person's decision"],
+};
+
 export type Word = keyof typeof WORDS;
 export type Say = (word: Word, ...values: (string | number)[]) => string;
 
@@ -103,5 +119,11 @@ export const speaker = (language: Language): Say => (word, ...values) =>
     if (one && many) return value === 1 ? one : many;
     return typeof value === "number" ? value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB") : String(value);
   });
+
+/** The language of the browser: Chinese of any kind, else English. */
+export const preferred = (): Language => (/^zh\b/i.test(navigator.language) ? "zh" : "en");
+
+/** What read a relation, in words; rules of others, as extensions bring them, by their name. */
+export const ruleNamed = (rule: string, language: Language): string => RULES[rule]?.[language === "zh" ? 0 : 1] ?? rule;
 
 export const named = (thing: { zh: string; en: string }, language: Language): string => thing[language];

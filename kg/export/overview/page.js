@@ -2,10 +2,10 @@
 
 const FADED = 0.1;
 const MARGIN = 12;
-const ink = (opacity) => `rgba(31, 41, 51, ${opacity})`;
 const data = JSON.parse(document.getElementById("data").textContent);
 const nodes = new vis.DataSet(data.nodes);
 const edges = new vis.DataSet(data.edges);
+let highlighted = [];
 const network = new vis.Network(document.getElementById("canvas"), { nodes, edges }, {
   physics: false,
   layout: { improvedLayout: false },
@@ -13,12 +13,12 @@ const network = new vis.Network(document.getElementById("canvas"), { nodes, edge
   nodes: {
     shape: "dot",
     borderWidth: 1.5,
-    font: { face: getComputedStyle(document.body).fontFamily, color: ink(1), strokeWidth: 4, strokeColor: "#fafbfc", vadjust: -4 },
+    font: { face: getComputedStyle(document.body).fontFamily, strokeWidth: 4, vadjust: -4 },
     scaling: { label: { drawThreshold: 5, maxVisible: 40 } },
   },
   edges: {
     arrowStrikethrough: false,
-    font: { face: getComputedStyle(document.body).fontFamily, size: 11, color: ink(1), strokeWidth: 3, strokeColor: "#fafbfc" },
+    font: { face: getComputedStyle(document.body).fontFamily, size: 11 },
     scaling: { label: { drawThreshold: 12 } },
     smooth: { enabled: true, type: "curvedCW", roundness: 0.08 },
   },
@@ -48,18 +48,31 @@ function showAll() {
   network.moveTo({ position: { x: middle(extent("left", "right")), y: middle(extent("top", "bottom")) }, scale });
 }
 
-function highlight(chosen) {
-  const near = new Set(chosen.flatMap((id) => [id, ...network.getConnectedNodes(id)]));
-  const opacity = (seen) => (near.size === 0 || seen ? 1 : FADED);
-  nodes.update(data.nodes.map(({ id, font }) => {
-    const shown = opacity(near.has(id));
-    return { id, opacity: shown, font: { ...font, color: ink(shown) } };
+/* Everything in the colours of the page, as its style sheet has them now; what is far from what was chosen is faint. */
+function dress() {
+  const style = getComputedStyle(document.documentElement);
+  const [paper, ink, lit] = ["paper", "ink", "lit"].map((name) => style.getPropertyValue(`--${name}`).trim());
+  const faint = Math.round(FADED * 255).toString(16);
+  const near = new Set(highlighted.flatMap((id) => [id, ...network.getConnectedNodes(id)]));
+  const font = (seen) => ({ color: seen ? ink : ink + faint, strokeColor: paper });
+  nodes.update(data.nodes.map(({ id, font: own, color: background }) => {
+    const seen = near.size === 0 || near.has(id);
+    const pointed = { background, border: ink };
+    return {
+      id, opacity: seen ? 1 : FADED, color: { background, border: paper, highlight: pointed, hover: pointed },
+      font: { ...own, ...font(seen) },
+    };
   }));
   edges.update(data.edges.map(({ id, from, to, color }) => {
-    const shown = opacity(chosen.includes(from) || chosen.includes(to));
-    const own = near.size === 0 ? color.opacity : shown;
-    return { id, color: { ...color, opacity: own }, font: { color: ink(shown), strokeWidth: shown === 1 ? 3 : 0 } };
+    const seen = near.size === 0 || highlighted.includes(from) || highlighted.includes(to);
+    const opacity = near.size === 0 ? color.opacity : seen ? 1 : FADED;
+    return { id, color: { ...color, opacity, highlight: lit, hover: lit }, font: { ...font(seen), strokeWidth: seen ? 3 : 0 } };
   }));
+}
+
+function highlight(chosen) {
+  highlighted = chosen;
+  dress();
 }
 
 function find(text) {
@@ -74,8 +87,10 @@ function find(text) {
 
 network.on("click", ({ nodes: chosen }) => highlight(chosen));
 window.addEventListener("resize", showAll);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
 document.getElementById("search").addEventListener("submit", (event) => {
   event.preventDefault();
   find(document.getElementById("query").value);
 });
+dress();
 showAll();
