@@ -46,6 +46,13 @@ _HARMLESS = re.compile(
     r'|<[^<>"{}|^`\s]*>|#[^\n\r]*|[?$]\w+|:\w+',
     re.ASCII | re.DOTALL,
 )
+# The first word behind declarations and comments.
+_BEGINNING = re.compile(
+    r"(?:\s+|#[^\n\r]*|BASE\s*<[^>]*>|PREFIX\s*[^\s:]*:\s*<[^>]*>)*(?P<word>\w*)", re.ASCII | re.IGNORECASE
+)
+_BEGINS_QUERIES = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE", "VERSION"}
+_BEGINS_UPDATES = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
+READ_ONLY = "the graph is read-only and takes no updates"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -127,15 +134,26 @@ def _calls_service(sparql: str) -> bool:
 
 
 def _explained(sparql: str, message: str) -> str:
-    """The engine's message without its lists of character ranges, under the line it is about."""
+    """What is wrong with a query and where: its beginning in our words, what follows in the engine's."""
+    begun = next(_BEGINNING.finditer(sparql))
+    if (word := begun["word"].upper()) not in _BEGINS_QUERIES:
+        reason = READ_ONLY if word in _BEGINS_UPDATES else "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
+        at = begun.start("word")
+        return _placed(sparql, sparql.count("\n", 0, at) + 1, at - sparql.rfind("\n", 0, at), reason)
+    # The lists of character ranges that the engine expects help nobody.
     message = re.sub(r",?\s*\[['_][^\]]*\]", "", message)
     place = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if place is None:
         return message
-    line, column = int(place[1]), int(place[2])
+    reason = "no SPARQL from here on" if place[3].strip() == "expected" else place[3]
+    unknown = "Prefix not found" in reason
+    return _placed(sparql, int(place[1]), int(place[2]), "this prefix is not declared" if unknown else reason)
+
+
+def _placed(sparql: str, line: int, column: int, reason: str) -> str:
+    """A reason, above the line and the mark below the column (both from 1) that it is about."""
     text = (sparql.splitlines() or [""])[line - 1 :][:1]
     shown = "".join(f"\n  {each}\n  {' ' * cell_len(each[: column - 1])}^" for each in text)
-    reason = place[3] if place[3].strip() != "expected" else "no SPARQL from here on"
     return f"line {line}, column {column}: {reason}{shown}"
 
 

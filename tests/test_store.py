@@ -10,6 +10,7 @@ from kg import store
 from kg.errors import QueryError, SourceError
 from kg.export import turtle
 
+BEGINS = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
 NAMES = "SELECT ?name WHERE { ?place a kg:Place ; skos:prefLabel ?name } ORDER BY ?name"
 LINKS = "CONSTRUCT { ?who kg:holdsPost ?body } WHERE { ?who kg:holdsPost ?body }"
 
@@ -89,15 +90,20 @@ def test_forms_that_do_not_fit(folder: Path, sparql: str, form: store.Format, ad
     [
         (
             "SELECT * {\n  ?s foo:x ?o }",
-            "line 2, column 11: expected one of OPTIONAL, Prefix not found\n    ?s foo:x ?o }\n",
+            "line 2, column 11: this prefix is not declared\n    ?s foo:x ?o }\n",
         ),
         ("SELECT *", "line 1, column 9"),
-        ("", "line 1, column 1: no SPARQL from here on\n"),
+        ("SELECT DIS", "line 1, column 11: no SPARQL from here on\n"),
+        ("", f"line 1, column 1: {BEGINS}\n"),
+        ("SELEC * { ?s ?p ?o }", f"line 1, column 1: {BEGINS}\n  SELEC * {{ ?s ?p ?o }}\n  ^"),
+        ("{ ?s ?p ?o }", f"line 1, column 1: {BEGINS}\n"),
+        ("# 谁？\nPREFIX a: <http://a/#>\n  select1", f"line 3, column 3: {BEGINS}\n    select1\n    ^"),
+        ("PREFIX a <http://a/>\nSELECT * {}", "line 1, "),
         ("SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o }", "line 1, column 41"),
-        ("INSERT DATA { id:a kg:related id:b }", "line 1"),
-        ("DELETE WHERE { ?s ?p ?o }", "line 1"),
-        ("DROP ALL", "line 1"),
-        ("LOAD <file:///etc/passwd>", "line 1"),
+        ("INSERT DATA { id:a kg:related id:b }", f"line 1, column 1: {store.READ_ONLY}\n"),
+        ("PREFIX a: <http://a/#> #\nBASE <x> delete WHERE { ?s ?p ?o }", f"line 2, column 10: {store.READ_ONLY}\n"),
+        ("DROP ALL", f"line 1, column 1: {store.READ_ONLY}\n"),
+        ("LOAD <file:///etc/passwd>", f"line 1, column 1: {store.READ_ONLY}\n"),
     ],
 )
 def test_refused_queries_name_the_line(folder: Path, sparql: str, place: str) -> None:

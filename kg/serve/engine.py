@@ -23,6 +23,7 @@ from pyoxigraph import (
 from kg import ontology
 from kg.errors import QueryError, SourceError
 from kg.export.plain import legal
+from kg.serve import memory
 from kg.serve.limits import Limits
 from kg.store import Dataset, ask, load
 
@@ -54,14 +55,21 @@ def refusal(status: int, reason: str) -> Reply:
     return Reply(status, "text/plain", f"{reason}\n".encode())
 
 
+def too_large(limits: Limits) -> Reply:
+    """The refusal of a question whose answer takes more memory than there is for it."""
+    return refusal(400, f"the query takes more than {limits.memory >> 20:,} MiB of memory; ask for less")
+
+
 def run(source: Path, limits: Limits, asker: "Connection[Reply | str | None, Question]") -> None:
     """Load the graph, say None or why it cannot be read, and answer until the asker goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
+    memory.hush()
     try:
         store = load(source)
     except SourceError as error:
         asker.send(str(error))
         return
+    memory.cap(limits.memory)
     asker.send(None)
     with suppress(EOFError):
         while True:
@@ -77,6 +85,8 @@ def answer(store: Store, question: Question, limits: Limits) -> Reply:
         return _rows(found, question.rows, limits)
     except _RefusedError as error:
         return refusal(error.status, str(error))
+    except MemoryError:
+        return too_large(limits)
     except (QueryError, OSError, ValueError) as error:
         return refusal(400, str(error))
 

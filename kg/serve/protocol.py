@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from kg.serve.engine import Question
 from kg.serve.negotiation import GRAPHS, ROWS, chosen
-from kg.store import Dataset
+from kg.store import READ_ONLY, Dataset
 
 _FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 _LARGEST = 1 << 20
@@ -33,7 +33,7 @@ async def question(request: Request) -> Question:
 
 def _query(fields: Fields) -> str:
     if any(name == "update" for name, _ in fields):
-        raise HTTPException(400, "this endpoint is read-only: it takes no updates")
+        raise HTTPException(400, READ_ONLY)
     queries = [value for name, value in fields if name == "query"]
     if len(queries) != 1:
         raise HTTPException(400, f"one query is needed, as the parameter query; there are {len(queries)}")

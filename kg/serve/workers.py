@@ -1,6 +1,7 @@
-"""A few processes that answer; one that takes too long is killed, and another takes its place."""
+"""A few processes that answer; one that takes too long or too much is ended, and another takes its place."""
 
 import multiprocessing
+import signal
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Self
@@ -89,11 +90,16 @@ class _Worker:
         try:
             return self._asked(question)
         except (EOFError, ConnectionError, KgError):
-            reply = refusal(500, "the query engine stopped: that was too much for it, or graph.ttl cannot be read")
+            self.stop()
+            return self._last_words()
         except TimeoutError:
-            reply = refusal(503, f"no answer within {self._limits.seconds:g} seconds; ask for less")
-        self.stop()
-        return reply
+            self.stop()
+            return refusal(503, f"no answer within {self._limits.seconds:g} seconds; ask for less")
+
+    def _last_words(self) -> Reply:
+        if self._process.exitcode == -signal.SIGABRT:  # what the engine does where it gets no more memory
+            return engine.too_large(self._limits)
+        return refusal(500, "the query engine stopped: that was too much for it, or graph.ttl cannot be read")
 
     def _asked(self, question: Question) -> Reply:
         self.ready()

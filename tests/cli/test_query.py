@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from factory import small_graph
 
-from kg import cli, cookbook
+from kg import cli, cookbook, store
 from kg.cli.console import DONE, WRONG
 from kg.export import turtle
+from kg.serve.engine import Question, answer
+from kg.serve.limits import Limits
 
 
 @pytest.fixture
@@ -80,3 +82,12 @@ def test_a_file_that_cannot_be_read_is_told_in_plain_words(folder: Path, capsys:
     for name, reason in (("no.rq", "No such file or directory; name a file"), ("x.rq", "is no UTF-8 text; save")):
         assert cli.main(["query", str(folder), "--file", str(folder / name)]) == WRONG
         assert f"{name}: {reason}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sparql", ["SELEC * { ?s ?p ?o }", "INSERT DATA { id:a kg:related id:b }", "ASK { ?s a b:c }"])
+def test_a_query_that_is_wrong_is_told_as_the_endpoint_tells_it(
+    sparql: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["query", str(folder), sparql]) == WRONG
+    told = answer(store.load(folder), Question(sparql, None, "text/csv", "text/turtle"), Limits())
+    assert capsys.readouterr().err == f"kg: {told.content.decode()}"

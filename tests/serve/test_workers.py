@@ -1,6 +1,7 @@
 """Processes that answer: stopped when they take too long, started again, and never more at work than allowed."""
 
 import multiprocessing
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -40,6 +41,31 @@ def test_an_endless_query_is_stopped_and_the_next_one_answered(workers: Workers)
     assert slow.status == 503
     assert b"no answer within 1 second" in slow.content
     assert asked(workers, COUNT).content == b"n\r\n7\r\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system holds a process to its memory")
+@pytest.mark.parametrize(
+    "growing",
+    [
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i",
+        "SELECT (COUNT(DISTINCT *) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    ],
+)
+def test_a_query_that_takes_too_much_memory_is_stopped_and_told(
+    folder: Path, growing: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with Workers(folder, Limits(seconds=60, memory=32 << 20, at_a_time=1)) as workers:
+        assert asked(workers, COUNT).status == 200
+        greedy = asked(workers, growing)
+        assert (greedy.status, greedy.content) == (400, b"the query takes more than 32 MiB of memory; ask for less\n")
+        assert asked(workers, COUNT).content == b"n\r\n7\r\n"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_memory_is_counted_from_what_the_graph_takes(folder: Path) -> None:
+    with Workers(folder, Limits(memory=4 << 20, at_a_time=1)) as workers:
+        workers.ready()
+        assert asked(workers, COUNT).content == b"n\r\n7\r\n"
 
 
 @pytest.mark.parametrize("deep", ["(" * 300_000, "{" * 300_000, "!" * 900_000])

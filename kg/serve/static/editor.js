@@ -1,6 +1,6 @@
 "use strict";
 
-/* The queries of ontology/queries as examples; one that is picked fills the editor and runs. */
+/* The queries of ontology/queries as examples; the editor opens with the first, and one that is picked fills it and runs. */
 function offer(examples, editor) {
   const select = document.getElementById("examples");
   select.append(...examples.map(({ question }, at) => new Option(question, at)));
@@ -16,12 +16,13 @@ async function open() {
   const [examples, prefixes] = await Promise.all(
     ["examples.json", "prefixes.json"].map(async (name) => (await fetch(name)).json()),
   );
-  const declared = ["kg", "rdf", "skos"].map((prefix) => `PREFIX ${prefix}: <${prefixes[prefix]}>\n`).join("");
+  // Those for properties and classes ask a server far away, which the policy of the page forbids.
+  Yasgui.Yasqe.defaults.autocompleters = ["prefixes", "variables"];
   const editor = new Yasgui(document.getElementById("editor"), {
     requestConfig: { endpoint: new URL("sparql", location.href).href },
     copyEndpointOnNewTab: false,
     endpointCatalogueOptions: { getData: () => [] },
-    yasqe: { prefixCcApi: "prefixes.json", value: `${declared}\nSELECT * WHERE {\n  ?s ?p ?o\n} LIMIT 10\n` },
+    yasqe: { prefixCcApi: "prefixes.json", value: examples[0].query },
     // Queries are kept for the next visit, their results are not: the graph may be another one by then.
     yasr: { prefixes, maxPersistentResponseSize: 0 },
   });
