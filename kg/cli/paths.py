@@ -6,7 +6,10 @@ from pathlib import Path
 
 def pages(parser: ArgumentParser) -> None:
     """Let a command take the files and folders to read."""
-    kinds = "a .txt, .docx, .html, .md or .pdf file, or a folder of them"
+    kinds = (
+        "a .txt, .docx, .html, .md or .pdf file, or a folder of them; a metadata.csv beside the file, or in or below"
+        " the folder, says where its files come from"
+    )
     parser.add_argument("paths", nargs="+", type=_page, metavar="PATH", help=kinds)
 
 

@@ -1,6 +1,7 @@
 """What people say of files: a `metadata.csv` tells title, date, publisher and address of the files in its folder."""
 
 import csv
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
@@ -21,7 +22,8 @@ def described(files: Sequence[tuple[Path, str]]) -> tuple[Mapping[Path, Source],
     """What is said of files (path, document name), by resolved path, and what is wrong in the sheets.
 
     A sheet has a column `document`, the name of a file below its folder, and some of `title`, `date`, `publisher`
-    and `url`; all other columns are the user's own. A row that cannot be used is left out as a whole and named.
+    and `url`; all other columns are the user's own. A row that cannot be used is left out as a whole and named; so is a
+    sheet one folder above what is read that speaks of it, which is not heeded.
     """
     told: dict[Path, Source] = {}
     wrong: list[SourceError] = []
@@ -37,7 +39,7 @@ def described(files: Sequence[tuple[Path, str]]) -> tuple[Mapping[Path, Source],
                 told[_file(row, sheet, told)] = _source(row)
             except _RowError as error:
                 wrong.append(SourceError(sheet, f"line {line} alone is left out: {error.reason}", error.remedy))
-    return told, wrong
+    return told, [*wrong, *_unheeded(files)]
 
 
 class _RowError(Exception):
@@ -50,9 +52,34 @@ class _RowError(Exception):
 
 def _sheets(files: Sequence[tuple[Path, str]]) -> Iterable[Path]:
     """The sheets beside the files and in every folder that their names begin with, each once, outer ones first."""
-    folders = {folder for path, name in files for folder in path.parents[: len(Path(name).parts)]}
-    sheets = (folder / METADATA for folder in sorted(folders, key=lambda folder: (len(folder.parts), folder)))
+    return _within(folder for path, name in files for folder in path.parents[: len(Path(name).parts)])
+
+
+def _unheeded(files: Sequence[tuple[Path, str]]) -> Iterator[SourceError]:
+    outermost = {path.parents[: len(Path(name).parts)][-1] for path, name in files}
+    heeded = {sheet.resolve() for sheet in _sheets(files)}
+    read = {path.resolve() for path, _ in files}
+    for sheet in _within(Path(os.path.normpath(folder / "..")) for folder in outermost):
+        if sheet.resolve() not in heeded and not read.isdisjoint(_named(sheet)):
+            reason = "stands above the folder that is read and is not heeded, though it names files of it"
+            remedy = "name the folder it stands in, or move it down and call the files as they are called there"
+            yield SourceError(sheet, reason, remedy)
+
+
+def _within(folders: Iterable[Path]) -> Iterable[Path]:
+    """The sheets in these very folders, each once, outer ones first."""
+    sheets = (folder / METADATA for folder in sorted({*folders}, key=lambda folder: (len(folder.parts), folder)))
     return {sheet.resolve(): sheet for sheet in sheets if sheet.is_file()}.values()
+
+
+def _named(sheet: Path) -> set[Path]:
+    """The files that a sheet names; none where it is no sheet of ours."""
+    try:
+        columns, rows = _table(sheet)
+    except SourceError:
+        return set()
+    names = (dict(zip(columns, cells, strict=False)).get("document") for _, cells in rows)
+    return {file.resolve() for name in names if name and _is_file(file := sheet.parent / name)}
 
 
 def _table(sheet: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:

@@ -102,9 +102,42 @@ def test_of_a_single_file_the_sheet_beside_it_is_read(tmp_path: Path) -> None:
     assert (found[(tmp_path / "a.txt").resolve()], wrong) == (Source("头版"), [])
 
 
-def test_a_folder_above_the_input_says_nothing(tmp_path: Path) -> None:
-    told(tmp_path, "document,title\ndeep/c.txt,头版\n")
+@pytest.mark.parametrize("given", ["deep", "deep/c.txt", ".", "../pages/deep"])
+def test_a_sheet_above_the_input_is_not_heeded_and_that_is_told(
+    tmp_path: Path, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    told(pages, "document,title\ndeep/c.txt,头版\na.txt,\n")
+    monkeypatch.chdir(pages / "deep" if given == "." else pages)
+    found, (wrong,) = described(find([Path(given)])[0])
+    assert found == {}
+    assert Path(wrong.path) == Path(
+        {".": "../metadata.csv", "../pages/deep": "../pages/metadata.csv"}.get(given, "metadata.csv")
+    )
+    assert "not heeded" in wrong.reason
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "document,title\na.txt,头版\nc.txt,\nnone.txt,\n",
+        "name,phone\ndeep/c.txt,1\n",
+        "document\ndeep/c.txt\n",
+        "\0",
+        "",
+    ],
+)
+def test_a_sheet_above_the_input_that_speaks_of_other_things_is_nobodys_concern(tmp_path: Path, sheet: str) -> None:
+    told(tmp_path, sheet)
     assert described(find([tmp_path / "deep"])[0]) == ({}, [])
+
+
+def test_a_sheet_that_is_heeded_for_one_input_is_not_told_of_for_another(tmp_path: Path) -> None:
+    told(tmp_path, "document,title\ndeep/c.txt,头版\na.txt,二版\n")
+    found, wrong = described(find([tmp_path / "deep", tmp_path / "a.txt"])[0])
+    assert wrong == []
+    assert {source.title for source in found.values()} == {"头版", "二版"}
 
 
 def test_a_sheet_reached_by_two_paths_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
