@@ -1,7 +1,9 @@
 """The stages in order: pages, articles, sentences, mentions, entities, relations, one graph, its files."""
 
+import gc
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -18,6 +20,7 @@ from kg.documents.traditional import simplified
 from kg.errors import KgError, SourceError
 from kg.export import EXPORTERS, jsonl, summary
 from kg.export.aside import aside
+from kg.export.beside import beside
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Document, Entity, Evidence, Extraction, Mention, Passage, Relation, Source
 from kg.resolve import judgements
@@ -28,6 +31,9 @@ from kg.resolve.names import canonical
 if TYPE_CHECKING:  # takes seconds to load, in vain where others read the pages
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+
+_GRAPH = "graph.ttl"  # what is checked, while the other files are written
+_LARGE = 5000  # entities of a graph whose views take longer than a second process to load what it needs
 
 
 @dataclass(frozen=True)
@@ -91,16 +97,39 @@ def build(
     Decisions(judged)  # a contradiction is told before the pages are read
     with aside(out) as draft:
         kept = tuple(extractions)
-        whole = replace(merge(kept, Divisions.load(), judged), issued=issued)
-        graph = whole.at_least(min_confidence)
-        with (draft / "mentions.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
-            lines.writelines(f"{jsonl.line(extraction)}\n" for extraction in kept)
-        for name, write in EXPORTERS.items():
-            write(graph, draft / name)
-        checked = replace(graph, findings=findings(graph, draft / "graph.ttl"))
+        with _unswept():
+            whole = replace(merge(kept, Divisions.load(), judged), issued=issued)
+            graph = whole.at_least(min_confidence)
+            checked = _written(graph, kept, draft)
         unsure = len(whole.relations) - len(graph.relations)
         summary.write(checked, [str(error) for error in skipped], draft / "summary.md", unsure=unsure)
     return checked
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Without the search for dead circles of objects: a graph has none, and among its millions it takes seconds."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _written(graph: KnowledgeGraph, kept: Iterable[Extraction], folder: Path) -> KnowledgeGraph:
+    """Write the graph, what was kept of each document, and all views; the graph with what the checks find wrong."""
+
+    def views() -> None:
+        with (folder / "mentions.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
+            lines.writelines(f"{jsonl.line(extraction)}\n" for extraction in kept)
+        for name, write in EXPORTERS.items():
+            if name != _GRAPH:
+                write(graph, folder / name)
+
+    with beside(views, worth=len(graph.entities) >= _LARGE):
+        EXPORTERS[_GRAPH](graph, folder / _GRAPH)
+        found = findings(graph, folder / _GRAPH)
+    return replace(graph, findings=found)
 
 
 @cache
@@ -139,7 +168,8 @@ def _printed(words: str, article: Article, document: Document, page: Repaired) -
 
 def _entities(document: Document, page: Repaired, doc: "Doc") -> Iterator[Entity]:
     """Entities under the names that the page prints: repair widens brackets, readers and archives keep them."""
-    surfaces = ((ent.text, document.text[slice(*page.original(ent.start_char, ent.end_char))]) for ent in doc.ents)
+    places = [(ent.start_char, ent.end_char) for ent in doc.ents]
+    surfaces = ((page.text[start:end], document.text[slice(*page.original(start, end))]) for start, end in places)
     printed = {canonical(repaired): canonical(surface) for repaired, surface in surfaces}
     for entity in doc._.entities:
         aliases = sorted(printed.get(alias, alias) for alias in entity.aliases)

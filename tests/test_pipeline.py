@@ -1,5 +1,6 @@
 """The whole line on small pages: what is found, where it stands, and what stays when something fails."""
 
+import gc
 import json
 from pathlib import Path
 
@@ -117,7 +118,20 @@ def test_relations_that_are_not_sure_are_left_out_and_counted(tmp_path: Path) ->
     assert lines[0] == lines[1]
 
 
-def test_a_failed_build_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_graph_gives_the_same_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [extraction()]
+    for name, large in (("alone", pipeline._LARGE), ("beside", 0)):
+        monkeypatch.setattr(pipeline, "_LARGE", large)
+        pipeline.build(found, (), tmp_path / name)
+    alone, both = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("alone", "beside")
+    )
+    assert alone == both
+
+
+@pytest.mark.parametrize("large", [pipeline._LARGE, 0])
+def test_a_failed_build_leaves_the_last_one(large: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_LARGE", large)
     found = [extraction()]
     pipeline.build(found, (), tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -129,6 +143,7 @@ def test_a_failed_build_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OutputError, match="No space left"):
         pipeline.build(found, (), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert gc.isenabled()
 
 
 def test_a_file_that_cannot_be_replaced_is_named(tmp_path: Path) -> None:

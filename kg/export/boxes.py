@@ -33,17 +33,20 @@ def _fill(pairs: Pairs, size: Array) -> Array:
 
 
 def _separate(at: Array, size: Array, edge: Array) -> Array:
-    reach = (size[:, None] + size) / 2
-    # Nodes on the very same spot part in their order.
-    side = np.sign(np.subtract.outer(np.arange(len(at)), np.arange(len(at))))[..., None]
+    reach = np.array([np.add.outer(sides, sides) / 2 for sides in size.T])
+    reach[:, range(len(at)), range(len(at))] = 0
     for _ in range(ROUNDS):
-        gap = at[:, None] - at
-        overlap = np.where(side == 0, 0, reach - np.abs(gap))
-        touching = np.all(overlap > 0, axis=2, keepdims=True)
-        if not touching.any():
+        wide, high = (np.abs(np.subtract.outer(line, line)) for line in at.T)
+        own, other = np.nonzero((wide < reach[0]) & (high < reach[1]))
+        if not own.size:
             break
+        gap, room = at[own] - at[other], reach[:, own, other].T
+        overlap = room - np.abs(gap)
         # Compared with the size of the boxes, not in absolute terms, lest wide labels all end up in columns.
-        shorter_way = (overlap / reach).argmin(axis=2)[..., None] == np.arange(2)
-        at = at + (np.where(gap == 0, side, np.sign(gap)) * overlap * shorter_way * touching).sum(axis=1) * 0.25
-        at = at.clip(-edge, edge)
+        shorter = (np.arange(len(own)), (overlap / room).argmin(axis=1))
+        # Nodes on the very same spot part in their order.
+        side = np.where(gap[shorter] == 0, np.sign(own - other), np.sign(gap[shorter]))
+        push = np.zeros_like(at)
+        np.add.at(push, (own, shorter[1]), side * overlap[shorter])
+        at = (at + push * 0.25).clip(-edge, edge)
     return at

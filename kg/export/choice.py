@@ -35,7 +35,7 @@ def choose(graph: KnowledgeGraph, most: int) -> frozenset[str]:
 
 def _ranked(graph: KnowledgeGraph, near: Mapping[str, set[str]], most: int) -> list[str]:
     """Linked entities, first those with most links besides to hubs; among equals, those whose neighbours weigh more."""
-    weight = importance(graph)
+    weight = {one: _weight(len(others), graph.mentions[one]) for one, others in near.items()}
     hubs = {one for one, others in near.items() if len(others) > most / 2}
 
     def merit(one: str) -> tuple[float, float, float, str]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg.simpleseg import seg
 
 from kg.export.choice import importance
 from kg.export.communities import communities
@@ -83,7 +85,13 @@ def _nodes(graph: KnowledgeGraph, kinds: Places) -> Columns:
 
 def _initials(name: str) -> str:
     """What people type who do not switch their keyboard to Chinese: 重庆市 cqs."""
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
+    return "".join(chain.from_iterable(map(_letters, seg(name)))).lower()
+
+
+@lru_cache(1 << 16)
+def _letters(word: str) -> list[str]:
+    """Names are made of the same words again and again."""
+    return lazy_pinyin(word, style=Style.FIRST_LETTER)
 
 
 def _links(graph: KnowledgeGraph, relations: Places, places: Places) -> Columns:

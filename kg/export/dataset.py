@@ -37,7 +37,8 @@ def counts(lines: Collection[bytes]) -> Iterator[Fact]:
     `lines` are all other triples, each once.
     """
     mark = f" {term('rdf:type')} ".encode()
-    members = Counter(line.partition(mark)[2][:-3].decode() for line in lines if mark in line)
+    named = Counter(line[line.index(mark) + len(mark) : -3] for line in lines if mark in line)
+    members = {iri.decode(): count for iri, count in named.items()}
     own = {iri: iri.removeprefix(term("kg:")[:-1])[:-1] for iri in members if iri.startswith(term("kg:")[:-1])}
     yield thing(""), "void:classes", integer(len(members))
     for iri, name in own.items():

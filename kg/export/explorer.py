@@ -15,6 +15,8 @@ from kg.export.columns import columns
 from kg.graph import KnowledgeGraph
 
 _BUILT = files("kg") / "explorer" / "built"
+# The highest level takes twice as long, for half a hundredth less.
+_LEVEL = 6
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-Hans">
 <head>
@@ -47,7 +49,7 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
 
 def _packed(graph: KnowledgeGraph) -> str:
     text = json.dumps(columns(graph), ensure_ascii=False, separators=(",", ":"))
-    return b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    return b64encode(gzip.compress(text.encode(), _LEVEL, mtime=0)).decode()
 
 
 def _hash(text: str) -> str:

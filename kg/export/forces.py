@@ -47,7 +47,9 @@ def draw(count: int, pairs: Pairs, *, wide: float = WIDE, most: int = ROUNDS) ->
 
 def _repulsion(at: Array, weight: Array, *, along: int) -> Array:
     """Weight over distance; the buckets are strips `along` an axis, cut across into parts of equal count."""
-    strips = 1 if len(at) <= _EXACT else round(len(at) ** 0.25)
+    if len(at) <= _EXACT:
+        return _pushed(at, weight, at, weight)
+    strips = round(len(at) ** 0.25)
     buckets = [
         bucket
         for strip in np.array_split(np.argsort(at[:, along], kind="stable"), strips)
@@ -58,10 +60,13 @@ def _repulsion(at: Array, weight: Array, *, along: int) -> Array:
     force = np.empty_like(at)
     for index, bucket in enumerate(buckets):
         far = np.arange(len(buckets)) != index
-        seen = np.vstack([at[bucket], centre[far]])
-        # Axis by axis: much faster than on pairs of coordinates.
-        right, down = (np.subtract.outer(own, other) for own, other in zip(at[bucket].T, seen.T, strict=True))
-        push = np.append(weight[bucket], mass[far]) / (right * right + down * down + 0.01)
-        force[bucket, 0] = weight[bucket] * np.einsum("ij,ij->i", right, push)
-        force[bucket, 1] = weight[bucket] * np.einsum("ij,ij->i", down, push)
+        seen, heavy = np.vstack([at[bucket], centre[far]]), np.append(weight[bucket], mass[far])
+        force[bucket] = _pushed(at[bucket], weight[bucket], seen, heavy)
     return force
+
+
+def _pushed(at: Array, weight: Array, seen: Array, mass: Array) -> Array:
+    """What nodes feel of all that they see; axis by axis, much faster than on pairs of coordinates."""
+    right, down = (np.subtract.outer(own, other) for own, other in zip(at.T, seen.T, strict=True))
+    push = mass / (right * right + down * down + 0.01)
+    return np.stack([weight * np.einsum("ij,ij->i", gap, push) for gap in (right, down)], axis=1)

@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from kg.export.choice import importance
 from kg.export.layout import Point, positions
-from kg.export.plain import legal, one_line
+from kg.export.plain import one_line
+from kg.export.xml import attribute
 from kg.graph import KnowledgeGraph
 from kg.model import Evidence, Relation
 from kg.ontology import load
@@ -33,7 +33,6 @@ _EDGE_COLUMNS = {
     "sentence": "string",
     "document": "string",
 }
-_QUOTE, _BREAKS = {'"': "&quot;"}, {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 # Gephi's own sheet measures about a thousand units.
 _SCALE = 20
 _SMALLEST, _LARGEST = 4, 40
@@ -80,7 +79,7 @@ def _nodes(graph: KnowledgeGraph) -> Iterator[str]:
     for entity in graph.entities:
         size = _SMALLEST + (_LARGEST - _SMALLEST) * (weight[entity.id] / heaviest) ** 0.5
         yield (
-            f'<node id="{_xml(entity.id)}" label="{_line(entity.name)}"><attvalues>'
+            f'<node id="{attribute(entity.id)}" label="{_line(entity.name)}"><attvalues>'
             f'<attvalue for="type" value="{entity.type}"/><attvalue for="subtype" value="{entity.subtype or ""}"/>'
             f'<attvalue for="aliases" value="{"; ".join(map(_line, entity.aliases))}"/>'
             f'<attvalue for="mentions" value="{graph.mentions[entity.id]}"/></attvalues>'
@@ -108,7 +107,7 @@ def _colour(colour: str) -> str:
 
 
 def _edges(graph: KnowledgeGraph) -> Iterator[str]:
-    ids, dated = {one.id: _xml(one.id) for one in graph.entities}, _is_dated(graph)
+    ids, dated = {one.id: attribute(one.id) for one in graph.entities}, _is_dated(graph)
     for (name, head, tail), group in groupby(graph.relations, key=attrgetter("type", "head", "tail")):
         kind, start, end = load().relations[name], ids[head], ids[tail]
         relations = list(group)
@@ -135,12 +134,8 @@ def _times(stated: Iterable[Evidence], graph: KnowledgeGraph) -> str:
 
 
 def _line(text: str) -> str:
-    return escape(one_line(text), _QUOTE)
-
-
-def _xml(text: str) -> str:
-    return escape(legal(text), _QUOTE | _BREAKS)
+    return attribute(one_line(text))
 
 
 # Of files there are few, and each stands in the file many times.
-_file = lru_cache(_xml)
+_file = lru_cache(attribute)

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from kg.export.forces import WIDE, Array
 
@@ -20,7 +19,7 @@ def pack(drawn: Sequence[Array]) -> Iterator[Array]:
     spans = np.array([np.ptp(points, axis=0) + 1 + _STEP for points in drawn]).reshape(-1, 2)
     widest = spans[:, 0].max(initial=1)
     sheets = np.linspace(widest, max(widest, math.sqrt(WIDE * spans.prod(axis=1).sum())), _SHEETS)
-    best = min((_skyline(spans, sheet) for sheet in sheets), key=lambda at: _screen(at + spans))
+    best = min(_placed(spans, sheets), key=lambda at: _screen(at + spans))
     return (points - corner + at for points, corner, at in zip(drawn, low, best, strict=True))
 
 
@@ -29,14 +28,25 @@ def _screen(corners: Array) -> float:
     return float((corners.max(axis=0, initial=0) / (_SCREEN, 1)).max())
 
 
-def _skyline(spans: Array, sheet: float) -> Array:
-    """Where boxes stand when each goes to where it comes highest on the sheet."""
-    skyline = np.zeros(math.ceil(sheet / _STEP))
-    at = np.empty_like(spans)
+def _placed(spans: Array, sheets: Array) -> Array:
+    """Where boxes stand on each sheet when each goes to where it comes highest there, of shape (sheets, boxes, 2)."""
+    ends = np.ceil(sheets / _STEP)[:, None]
+    skylines = np.where(np.arange(ends.max()) < ends, 0, np.inf)
+    at, rows = np.empty((len(sheets), len(spans), 2)), np.arange(len(sheets))
     for each, (width, height) in enumerate(spans):
-        columns = min(math.ceil(width / _STEP), len(skyline))
-        depth = sliding_window_view(skyline, columns).max(axis=1)
-        left = int(depth.argmin())
-        at[each] = left * _STEP, depth[left]
-        skyline[left : left + columns] = depth[left] + height
+        columns = math.ceil(width / _STEP)
+        depth = _deepest(skylines, columns)
+        left = depth.argmin(axis=1)
+        at[:, each, 0], at[:, each, 1] = left * _STEP, depth[rows, left]
+        skylines[rows[:, None], left[:, None] + np.arange(columns)] = at[:, each, 1:] + height
     return at
+
+
+def _deepest(skylines: Array, columns: int) -> Array:
+    """The maximum of every so many neighbouring columns, from those of ever wider windows."""
+    wide = 1
+    while wide < columns:
+        step = min(wide, columns - wide)
+        skylines = np.maximum(skylines[:, :-step], skylines[:, step:])
+        wide += step
+    return skylines

@@ -54,7 +54,7 @@ def merge(
 
 def _spans(number: int, one: Extraction, ids: Ids) -> tuple[Mention, ...]:
     mentions = sorted(one.mentions, key=lambda mention: (mention.start, mention.end))
-    return tuple(replace(mention, entity=ids[number, mention.entity]) for mention in mentions)
+    return tuple(Mention(each.start, each.end, each.type, each.text, ids[number, each.entity]) for each in mentions)
 
 
 def _known(read: Sequence[Extraction], decisions: Decisions) -> Entities:

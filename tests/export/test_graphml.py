@@ -61,6 +61,14 @@ def test_hostile_names_stay_text(tmp_path: Path) -> None:
     assert nx.read_graphml(tmp_path / "graph.graphml").nodes["a"]["label"] == '</data><script>"&'
 
 
+def test_the_bytes_are_those_of_networkx(tmp_path: Path) -> None:
+    small, path = small_graph(), tmp_path / "graph.graphml"
+    write(small, path)
+    view = nx.read_graphml(path, force_multigraph=True)
+    nx.write_graphml_xml(view, tmp_path / "again.graphml")
+    assert path.read_bytes() == (tmp_path / "again.graphml").read_bytes()
+
+
 def test_same_graph_same_bytes(tmp_path: Path) -> None:
     for name in "ab":
         write(small_graph(), tmp_path / name)

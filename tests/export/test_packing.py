@@ -16,5 +16,12 @@ def test_pictures_do_not_overlap_and_fit_a_screen() -> None:
     assert 1 < width / height < 3
 
 
+def test_each_picture_goes_where_it_comes_highest() -> None:
+    wide, dot = np.array([[0.0, 0.0], [9.0, 0.0]]), np.array([[0.0, 0.0]])
+    first, *rest = (points.tolist() for points in pack([wide, dot, dot, dot]))
+    assert first == [[0.5, 0.5], [9.5, 0.5]]
+    assert rest == [[[0.5, 2.0]], [[2.0, 2.0]], [[3.5, 2.0]]]
+
+
 def test_nothing_to_pack() -> None:
     assert list(pack([])) == []
