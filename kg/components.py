@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import DummyTokenizer
+from spacy.vocab import Vocab
 
 from kg.divisions import Divisions
 from kg.documents.articles import articles
@@ -25,10 +27,21 @@ PIPELINE = ("kg_layout", "kg_mentions", "kg_identity", "kg_relations")
 def load() -> Language:
     """The whole extractor as a spaCy `Language`; give it repaired text (`kg.documents.repair`)."""
     nlp = spacy.blank("zh")
+    nlp.tokenizer = Characters(nlp.vocab)
     nlp.max_length = LONGEST
     for name in PIPELINE:
         nlp.add_pipe(name)
     return nlp
+
+
+class Characters(DummyTokenizer):
+    """Makes a `Doc` of a text, each character a token: offsets of tokens are those of characters."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
 
 def written(nlp: Language, text: str) -> Doc:
@@ -83,12 +96,13 @@ class Identities:
 @Language.component("kg_relations")
 def relations(doc: Doc) -> Doc:
     """Typed links between mentions, each with its sentence."""
+    ents = doc.ents  # made anew each time it is asked for
     doc._.links = relate(
         doc._.text,
         offsets(doc.spans["sentences"]),
         doc._.articles,
-        labelled(doc.ents),
-        [ent.kb_id_ for ent in doc.ents],
+        labelled(ents),
+        [ent.kb_id_ for ent in ents],
         {entity.id: entity.name for entity in doc._.entities},
     )
     return doc
@@ -96,16 +110,13 @@ def relations(doc: Doc) -> Doc:
 
 def offsets(spans: Sequence[Span]) -> list[tuple[int, int]]:
     """Start and end of spans in code points of the document."""
-    return [(span.start_char, span.end_char) for span in spans]
+    return [(span.start, span.end) for span in spans]
 
 
 def labelled(spans: Sequence[Span]) -> list[tuple[int, int, str]]:
     """Start, end and label of spans."""
-    return [(span.start_char, span.end_char, span.label_) for span in spans]
+    return [(span.start, span.end, span.label_) for span in spans]
 
 
 def _span(doc: Doc, start: int, end: int, label: str = "", entity: str = "") -> Span:
-    span = doc.char_span(start, end, label=label, kb_id=entity)
-    if span is None:
-        raise ValueError(f"{start}:{end} {doc.text[start:end]!r} does not fall on token borders")
-    return span
+    return Span(doc, start, end, label=label, kb_id=entity)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -32,9 +33,9 @@ class Division:
         return LEVELS[len(self.code)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Divisions:
-    """All divisions by code. Names are indexed when first asked for."""
+    """All divisions by code. Names are indexed when first asked for. A table equals only itself: caches go by it."""
 
     by_code: Mapping[str, Division]
 
@@ -72,12 +73,15 @@ class Divisions:
 
         Short names of townships (天塔街, 天塔) are known only inside a county: too many townships share them.
         """
+        if name[:2] not in self._beginnings:
+            return ()
         found = self._full.get(name) or self._short.get(name) or self._townships(name, within)
         return tuple(division for division in found if division.code.startswith(within) and division.code != within)
 
     def at_start(self, text: str) -> Iterator[tuple[str, tuple[Division, ...]]]:
         """Full names, and names of the form 围场县, that the text starts with, longest first, with their divisions."""
-        for size in range(min(len(text), _LONGEST_NAME), 1, -1):
+        longest = min(len(text), _LONGEST_NAME) if text[:2] in self._beginnings else 0
+        for size in range(longest, 1, -1):
             if found := self._full.get(text[:size]) or self._contracted.get(text[:size]):
                 yield text[:size], tuple(found)
 
@@ -89,6 +93,11 @@ class Divisions:
     def below(self, county: str) -> Sequence[Division]:
         """The subdistricts, towns and townships of a county, given by its code."""
         return self._by_county.get(county, ())
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first two characters of all names: most texts begin otherwise."""
+        return frozenset(name[:2] for name in chain(self._full, self._contracted, self._short))
 
     @cached_property
     def _by_county(self) -> Mapping[str, list[Division]]:
@@ -106,7 +115,7 @@ class Divisions:
 
     @cached_property
     def _full(self) -> Index:
-        return _index((division.name, division) for _, division in sorted(self.by_code.items()))
+        return _index((self.by_code[code].name, self.by_code[code]) for code in sorted(self.by_code))
 
     @cached_property
     def _contracted(self) -> Index:
@@ -123,7 +132,7 @@ class Divisions:
 
     @cached_property
     def _upper(self) -> tuple[Division, ...]:
-        return tuple(division for code, division in sorted(self.by_code.items()) if len(code) <= 6)
+        return tuple(self.by_code[code] for code in sorted(self.by_code) if len(code) <= _COUNTY)
 
 
 def stem(name: str) -> str | None:

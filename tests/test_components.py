@@ -18,6 +18,13 @@ def test_the_components_stand_in_order(nlp: Language) -> None:
     assert tuple(nlp.pipe_names) == PIPELINE
 
 
+@pytest.mark.parametrize("text", ["区委 办公室\n　 在 2024年OK 。", " ", "𠮷林"])
+def test_each_character_is_a_token(nlp: Language, text: str) -> None:
+    doc = nlp.make_doc(text)
+    assert [token.text for token in doc] == list(text)
+    assert doc.text == text
+
+
 def test_entities_are_spans_with_class_and_identity(nlp: Language) -> None:
     doc = nlp(TEXT)
     names = {entity.id: entity.name for entity in doc._.entities}

@@ -20,15 +20,8 @@ def simplified() -> Mapping[int, str]:
     >>> "臺北市議會；乾县".translate(simplified())
     '台北市议会；乾县'
     """
-    own = {char for division in Divisions.load().by_code.values() for char in division.name}
     plain = OpenCC("t2s").convert("\n".join(_HAN)).split("\n")
-    pairs = zip(_HAN, plain, strict=True)
-    return {ord(old): new for old, new in pairs if _is_simplified(new) and not _is_simplified(old) and old not in own}
-
-
-def _is_simplified(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+    names = (division.name for division in Divisions.load().by_code.values())
+    standard = frozenset("".join(_HAN).encode("gb2312", "ignore").decode("gb2312"))
+    own = standard.union(*names)
+    return {ord(old): new for old, new in zip(_HAN, plain, strict=True) if new in standard and old not in own}

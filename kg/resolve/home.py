@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.divisions import MUNICIPALITIES, Division, Divisions
 from kg.resolve.names import level_word
@@ -15,7 +16,7 @@ _COMMON = 12  # a township name borne by more counties than this tells nothing
 _SISTER = 0.8  # with a second county of the same city so near to the first, the text is the city's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Home:
     """Codes of the home county, city and province; empty where the text does not tell.
 
@@ -26,7 +27,7 @@ class Home:
     city: str = ""
     province: str = ""
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The known codes, nearest first."""
         return tuple(code for code in dict.fromkeys((self.county, self.city, self.province)) if code)

@@ -17,10 +17,11 @@ _NUMERALS = "第一二三四五六七八九十"
 _DASHES = re.compile(rf"(?<=[0-9年])一(?=[0-9])|一(?=20[0-9]{{2}})|(?<![{_NUMERALS}])一一(?![{_NUMERALS}所院中小])")
 # NFKC leaves these apart although printers use them for the same thing.
 _FOLDED = str.maketrans({"—": "-", "–": "-", "─": "-", "‧": "·", "•": "·", "・": "·"})
-_NAMES = 1 << 16  # names kept in mind: a text names the same things again and again
+NAMES = 1 << 16  # names kept in mind: a text names the same things again and again
 _ORGANS = ("GovernmentBody", "PartyBody", "CommunityBody", "MedicalInstitution", "SocialOrganization")
 
 
+@lru_cache(NAMES)
 def canonical(text: str) -> str:
     """A name without quotation marks, line breaks and blanks; one blank stays between Latin words.
 
@@ -36,13 +37,13 @@ def usual(uses: Mapping[str, int]) -> str:
     return min(uses, key=lambda name: (-uses[name], -len(name), name))
 
 
-@lru_cache(_NAMES)
+@lru_cache(NAMES)
 def fold(name: str) -> str:
     """A name for comparison only: NFKC, one kind of dash and dot, no blanks, lower case."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name).translate(_FOLDED)).lower()
 
 
-@lru_cache(_NAMES)
+@lru_cache(NAMES)
 def comparable(organ: str) -> str:
     """A body's name for comparison: organs in full words and without what short styles leave out.
 
@@ -55,24 +56,27 @@ def comparable(organ: str) -> str:
     return _noise().sub("", pattern.sub(lambda found: words[found[0]], fold(organ)))
 
 
-@lru_cache(_NAMES)
+@lru_cache(NAMES)
 def head(kind: str, name: str) -> str:
     """The longest known head that ends the name (河西区民政局 → 局), empty where none does."""
     heads = _heads(kind)
     return next((name[at:] for at in range(len(name)) if name[at:] in heads), "")
 
 
+@lru_cache(NAMES)
 def subtype(kind: str, name: str) -> str | None:
     """The subtype of a class that the head of a name tells (民政局 → GovernmentBody)."""
     return _heads(kind).get(head(kind, name))
 
 
+@lru_cache(NAMES)
 def level_word(name: str) -> str:
     """The word that stands for the home region at the start of a name (区民政局 → 区), empty where there is none."""
     found = _level_pattern().match(name)
     return found[1] if found else ""
 
 
+@lru_cache(NAMES)
 def scope(kind: str, name: str) -> str:
     """How far a name without a region reaches: text, county, city or country.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from kg.divisions import Division, Divisions, stem
 from kg.ontology import lexicon
@@ -47,13 +47,13 @@ def read(text: str, spans: Sequence[Span], divisions: Divisions) -> tuple[Home, 
         sister = readings[-1].parsed.region if listed else ""
         right = mended[kind, form]
         reading = reader.reading(right, kind, text[end : end + 8].lstrip(), before, sister)
-        readings.append(replace(reading, form=form, misprint=form != right))
+        readings.append(reading if form == right else replace(reading, form=form, misprint=True))
         before.add(kind, reading.name, reading.code)
         last = end
     return region, tuple(readings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reader:
     text: str
     home: Home
@@ -103,13 +103,14 @@ class _Reader:
         return self._leveled(form, kind, before, sister) or before.owned(form) or form
 
     def _leveled(self, form: str, kind: str, before: Antecedents, sister: str) -> str | None:
-        word = "" if form.startswith(self._stems()) else level_word(form)
+        word = "" if form.startswith(self._stems) else level_word(form)
         rest = form.removeprefix(word)
         if not word or (kind == "Programme" and not _official().match(rest)):
             return None
         region = self._region(word, before, sister)
         return _joined(region, rest) if region else None
 
+    @cached_property
     def _stems(self) -> tuple[str, ...]:
         """市北会议中心 in a text about 市北区 is not a 北会议中心 of the city."""
         return tuple(short for code in self.home.codes if (short := stem(self.divisions[code].name)))

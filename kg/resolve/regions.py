@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.divisions import LEVELS, MUNICIPALITIES, Division, Divisions
 from kg.ontology import lexicon
 from kg.resolve.home import Home
-from kg.resolve.names import subtype
+from kg.resolve.names import NAMES, subtype
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Parsed:
     core: str
 
 
+@lru_cache(NAMES)
 def parse(kind: str, name: str, home: Home, divisions: Divisions) -> Parsed:
     """Take the region off the front of a name; words before it (共青团, 中共) stay with the core."""
     leads = lexicon("shortforms")["leads"]["words"]

@@ -13,14 +13,13 @@ def decode(scores: Floats, transitions: Floats, start: Floats, end: Floats) -> N
     :param transitions: (tags, tags), from row to column; `start` and `end`: (tags,).
     :returns: (sequences, length) tag indices.
     """
-    best = start + scores[:, 0]
-    back = np.empty(scores.shape, np.intp)
-    for step in range(1, scores.shape[1]):
-        through = best[:, :, None] + transitions
-        back[:, step] = through.argmax(axis=1)
-        best = np.take_along_axis(through, back[:, step][:, None], axis=1)[:, 0] + scores[:, step]
-    tags = np.empty(scores.shape[:2], np.intp)
-    tags[:, -1] = (best + end).argmax(axis=1)
-    for step in range(scores.shape[1] - 1, 0, -1):
-        tags[:, step - 1] = np.take_along_axis(back[:, step], tags[:, step, None], axis=1)[:, 0]
-    return tags
+    best = np.ascontiguousarray(scores.transpose(1, 2, 0))  # (length, tags, sequences): what is added lies together
+    best[0] += start[:, None]
+    for step in range(1, len(best)):
+        best[step] += (best[step - 1][:, None] + transitions[:, :, None]).max(axis=0)
+    reached, into = np.ascontiguousarray(best.transpose(0, 2, 1)), np.ascontiguousarray(transitions.T)
+    tags = np.empty(reached.shape[:2], np.intp)
+    tags[-1] = (reached[-1] + end).argmax(axis=1)
+    for step in range(len(tags) - 1, 0, -1):
+        tags[step - 1] = (reached[step - 1] + into[tags[step]]).argmax(axis=1)
+    return tags.T

@@ -1,11 +1,13 @@
 """Quotation marks and brackets around and inside names: a name holds both marks of a pair or neither."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.mentions.tags import Span
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "「": "」", "『": "』"}
 _MARKS = {*_PAIRS, *_PAIRS.values()}
+_MARK = re.compile(f"[{''.join(sorted(_MARKS))}\n]")
 _FARTHEST = 40  # characters; a mark lost in print must not make a name of half a paragraph
 
 
@@ -29,7 +31,8 @@ def pairs(text: str) -> Mapping[int, int]:
     """The offset of each mark's partner, both ways; marks without a partner nearby are left out."""
     partner: dict[int, int] = {}
     waiting: list[int] = []
-    for offset, char in enumerate(text):
+    for match in _MARK.finditer(text):
+        offset, char = match.start(), match[0]
         if char in _PAIRS:
             waiting.append(offset)
         elif char == "\n":
@@ -37,7 +40,7 @@ def pairs(text: str) -> Mapping[int, int]:
         elif waiting and char == _PAIRS[text[waiting[-1]]]:
             opening = waiting.pop()
             if offset - opening <= _FARTHEST:
-                partner |= {opening: offset, offset: opening}
+                partner[opening], partner[offset] = offset, opening
     return partner
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from kg.extract.mentions.tags import Span
 from kg.ontology import lexicon
@@ -39,17 +40,19 @@ def _names(text: str, spans: Sequence[Span]) -> Mapping[str, tuple[str, int]]:
 
 
 def _short_areas(text: str, spans: Sequence[Span], taken: bytearray) -> Iterator[Span]:
-    words = "|".join(lexicon("divisions")["level_words"])
-    area = re.compile(rf"(\w{{{_SHORTEST},}}?)(?:{words})")
-    stems = {match[1] for start, end, kind in spans if kind == "Place" and (match := area.fullmatch(text, start, end))}
+    areas = (_area().fullmatch(text, start, end) for start, end, kind in spans if kind == "Place")
+    stems = {match[1] for match in areas if match}
     for stem in sorted(stems):
         yield from ((start, end, "Place") for start, end in _free(text, stem, taken))
 
 
 def _free(text: str, name: str, taken: bytearray) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(re.escape(name), text):
-        if not any(taken[match.start() : match.end()]):
-            yield match.span()
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not any(taken[start:end]):
+            yield start, end
+        start = text.find(name, end)
 
 
 def _apart(spans: Iterable[Span], taken: bytearray) -> Iterator[Span]:
@@ -58,3 +61,8 @@ def _apart(spans: Iterable[Span], taken: bytearray) -> Iterator[Span]:
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             yield start, end, kind
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    return re.compile(rf"(\w{{{_SHORTEST},}}?)(?:{'|'.join(lexicon('divisions')['level_words'])})")

@@ -10,6 +10,7 @@ Span = tuple[int, int, str]  # start, end, class
 CLASSES = ("Organization", "Place", "Programme", "Person")
 TAGS = ("O", *(f"{part}-{name}" for name in CLASSES for part in "BIES"))
 _NUMBER = {tag: number for number, tag in enumerate(TAGS)}
+_PARTS = tuple((tag[0], tag[2:]) for tag in TAGS)
 _FORBIDDEN = np.float32(-1e4)
 _OPEN, _CLOSED = ("B", "I"), ("O", "E", "S")
 
@@ -33,11 +34,12 @@ def decode(tags: Sequence[int]) -> Iterator[Span]:
     """
     start = 0
     for index, number in enumerate(tags):
-        part, _, name = TAGS[number].partition("-")
-        if part in ("B", "S"):
-            start = index
-        if part in ("E", "S"):
-            yield start, index + 1, name
+        if number:  # most characters are out
+            part, name = _PARTS[number]
+            if part in "BS":
+                start = index
+            if part in "ES":
+                yield start, index + 1, name
 
 
 def transitions() -> NDArray[np.float32]:

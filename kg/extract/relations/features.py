@@ -29,18 +29,28 @@ _PAIRS = 100
 def features(reading: Reading, clues: Cues, pairs: Pairs) -> Hashes:
     """(pairs, features): the hashed features of each pair; the reading must hold at least one mention."""
     scene = surroundings(reading)
-    mentions = _hashed(0, _mention_templates(scene))
+    mentions = _hashed(0, _mention_templates(scene), len(reading))
     gap = between(scene, pairs)
     kinds = reading.kind[pairs.left] * 8 + reading.kind[pairs.right]
     templates = [*_gap_templates(scene, pairs, gap), *_way_templates(scene, pairs, gap), *_name_templates(scene, pairs)]
     templates += [*_trigger_templates(spoken(scene, clues, pairs, gap), pairs, gap)]
     templates += [*_noun_templates(scene, clues, pairs, gap)]
-    both = _hashed(_PAIRS, ((kinds, *template) for template in templates))
-    return np.concatenate([mentions[pairs.left] * _LEFT, mentions[pairs.right] * _RIGHT, both], axis=1)
+    both = _hashed(_PAIRS, ((kinds, *template) for template in templates), len(pairs))
+    return np.concatenate([mentions[:, pairs.left] * _LEFT, mentions[:, pairs.right] * _RIGHT, both]).T
 
 
-def _hashed(first: int, templates: Iterable[Template]) -> Hashes:
-    return np.stack([mix(number, *template) for number, template in enumerate(templates, first)], axis=1)
+def _hashed(first: int, templates: Iterable[Template], size: int) -> Hashes:
+    """(templates, size): one hash a row of the columns of each template; those of one width are mixed together."""
+    rows = list(templates)
+    hashed = np.empty((len(rows), size), dtype=np.uint64)
+    for width in {len(row) for row in rows}:
+        alike = [number for number, row in enumerate(rows) if len(row) == width]
+        columns = np.empty((width, len(alike), size), dtype=np.uint64)
+        for place, number in enumerate(alike):
+            for column, values in zip(columns, rows[number], strict=True):
+                column[place] = values
+        hashed[alike] = mix(np.array(alike)[:, None] + first, *columns)
+    return hashed
 
 
 def _mention_templates(scene: Surroundings) -> Iterator[Template]:

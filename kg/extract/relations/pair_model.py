@@ -6,22 +6,24 @@ fact. `kg.train.relations` trains both.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from kg.extract.relations.facts import Floats, Outcome
-from kg.extract.relations.hashing import Hashes
+from kg.extract.relations.hashing import Hashes, Index
 from kg.extract.relations.links import symmetric
 from kg.extract.relations.reading import SYMBOLS, Bools, Ints
 from kg.ontology import load
 
 MODEL = Path(__file__).parents[2] / "models" / "relations.npz"
 POSTS = "holdsPost"
-# So many pairs are weighed at a time, whatever the length of the text.
-_BLOCK = 4096
+# So many pairs are weighed at a time: what they need stays in the processor's cache, whatever the length of the text.
+_PAIRS = 256
+# So many facts: the threads that BLAS starts for larger products take longer than these, and round otherwise.
+_FACTS = 96
 
 
 @dataclass(frozen=True)
@@ -37,14 +39,18 @@ class Regression:
 
     def scores(self, features: Hashes, fits: Bools) -> Floats:
         """Log-odds (pairs, outcomes) of hashed features; -inf where an outcome does not fit the classes."""
-        blocks = np.array_split(features, len(features) // _BLOCK + 1)
-        scores = np.concatenate([self.weights[self.rows(block)].sum(axis=1) for block in blocks]) + self.bias
+        blocks = np.array_split(features, len(features) // _PAIRS + 1)
+        rows = (self.rows(block.T) for block in blocks)
+        scores = np.concatenate([self.weights.take(each, axis=0).sum(axis=0) for each in rows]) + self.bias
         return np.where(fits, scores, -np.inf).astype(np.float32)
 
     def rows(self, features: Hashes) -> Ints:
         """The row of weights of each feature."""
-        place = np.minimum(np.searchsorted(self.keys, features), len(self.keys) - 1)
-        return np.where(self.keys[place] == features, place, len(self.keys))
+        return self._index.find(features)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.keys)
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,10 @@ class Network:
 
     def chances(self, figures: Floats) -> Floats:
         """The probability of each fact."""
+        blocks = np.array_split(figures, len(figures) // _FACTS + 1)
+        return np.concatenate([self._weighed(block) for block in blocks])
+
+    def _weighed(self, figures: Floats) -> Floats:
         inner = np.maximum((figures - self.mean) / self.scale @ self.hidden + self.hidden_bias, 0)
         chances: Floats = 1 / (1 + np.exp(-(inner @ self.final + self.final_bias)))
         return chances
@@ -75,7 +85,9 @@ class PairModel:
 
     def save(self, path: Path) -> None:
         """Write as `.npz`, in half precision: small, and the same bytes for the same model."""
-        parts = {**vars(self.regression), **vars(self.network), "thresholds": self.thresholds}
+        models = self.regression, self.network
+        parts = {part.name: getattr(model, part.name) for model in models for part in fields(model)}
+        parts["thresholds"] = self.thresholds
         halves = {name: part if name == "keys" else part.astype(np.float16) for name, part in parts.items()}
         np.savez_compressed(path, **halves)
 

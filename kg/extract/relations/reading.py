@@ -84,7 +84,7 @@ class Reading:
             weight[list(areas)] += self.count[number]
         return weight
 
-    @property
+    @cached_property
     def home(self) -> int | None:
         """The area that the document is about: the place with the greatest weight."""
         weight = self.area_weight

@@ -75,9 +75,9 @@ def _chosen(found: Facts, chances: Floats) -> Iterator[int]:
     """The facts that are likely enough, the likeliest first."""
     single = [relations().index(name) for name in _OF_ONE_WHOLE]
     taken = set[tuple[int, int]]()
-    likely = chances >= load_model().thresholds[found.relation]
-    for number in np.argsort(-chances, kind="stable").tolist():
+    likely = np.flatnonzero(chances >= load_model().thresholds[found.relation])
+    for number in likely[np.argsort(-chances[likely], kind="stable")].tolist():
         part = int(found.relation[number]), int(found.head[number])
-        if likely[number] and part not in taken:
+        if part not in taken:
             taken |= {part} if part[0] in single else set()
             yield number

@@ -105,7 +105,7 @@ class Surroundings:
 
     def marks(self, marks: str) -> Ints:
         """For each place how many of these characters stand before it."""
-        return np.concatenate([[0], np.cumsum(np.isin(self.codes, [ord(mark) for mark in marks]))])
+        return np.concatenate([[0], np.cumsum(sum(self.codes == ord(mark) for mark in marks))])
 
     @cached_property
     def _every(self) -> Ints:

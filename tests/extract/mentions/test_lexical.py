@@ -29,6 +29,10 @@ def test_heads_of_names_by_class() -> None:
     ]
 
 
+def test_names_that_follow_each_other_are_both_seen() -> None:
+    assert (marked("天津市河西区", 0), marked("天津市河西区", 2)) == ("天河", "市区")
+
+
 def test_quotation_and_persons() -> None:
     text = "书记张珉讲“敬老月”和《方案》"
     assert (marked(text, 6), marked(text, 13), marked(text, 14)) == ("张", "敬老月", "方案")
