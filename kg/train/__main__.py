@@ -1,17 +1,16 @@
-"""`make train`: the models of `kg/models` again, from `kg/train/corpus` and the pretrained weights beside it."""
+"""`make train`: the models of `kg/models` again, from `kg/train/corpus` and the distilled weights beside it."""
 
 from pathlib import Path
 
 from kg.train import calibrate, held_out, relations, tagger
 from kg.train.annotation import read_folder
 
-_CORPUS = Path(__file__).parent / "corpus" / "train"
 _MODELS = Path(__file__).parent.parent / "models"
 
 
 def main() -> None:
     """Train every model and write it into its place; then measure what its confidence is worth."""
-    texts = list(read_folder(_CORPUS))
+    texts = list(read_folder(tagger.CORPUS))
     tagger.export(tagger.fit(texts), _MODELS / "tagger.onnx")
     relations.train(texts, held_out.found(texts), _MODELS / "relations.npz")
     calibrate.main()

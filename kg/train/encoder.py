@@ -1,14 +1,15 @@
 """A small character encoder: a Transformer (Vaswani et al. 2017, layer norm first) over characters with neighbours."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-DIM, LAYERS, HEADS, POSITIONS = 256, 4, 4, 512
-PRETRAINED = Path(__file__).parent / "encoder.npz"
+DIM, HEADS, POSITIONS = 256, 4, 512
+_Network = TypeVar("_Network", bound=nn.Module)
 
 
 class Block(nn.Module):
@@ -35,31 +36,32 @@ class Block(nn.Module):
 class Encoder(nn.Module):
     """Character numbers (batch, length) to what they mean where they stand (batch, length, DIM)."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, layers: int) -> None:
         super().__init__()
         self.e, self.p = nn.Embedding(size, DIM), nn.Embedding(POSITIONS, DIM)
         self.c = nn.Conv1d(DIM, DIM, 3, padding=1, groups=4)
-        self.b = nn.ModuleList(Block() for _ in range(LAYERS))
+        self.b = nn.ModuleList(Block() for _ in range(layers))
         self.n = nn.LayerNorm(DIM)
 
-    def forward(self, characters: Tensor) -> Tensor:
-        """Read stretches of at most 512 characters."""
+    def forward(self, characters: Tensor, known: Tensor | None = None) -> Tensor:
+        """Read stretches of at most 512 characters; `known` (batch, length, DIM) is what one knows of them before."""
         x = self.e(characters)
         x = x + self.c(x.transpose(1, 2)).transpose(1, 2) + self.p.weight[: characters.shape[1]]
+        if known is not None:
+            x = x + known
         for block in self.b:
             x = block(x)
         result: Tensor = self.n(x)
         return result
 
 
-def save(encoder: Encoder, path: Path) -> None:
-    """Write the weights in half precision."""
-    np.savez(path, **{name: value.numpy().astype(np.float16) for name, value in encoder.state_dict().items()})
+def save(network: nn.Module, path: Path) -> None:
+    """Write the weights of a network in half precision."""
+    np.savez(path, **{name: value.numpy().astype(np.float16) for name, value in network.state_dict().items()})
 
 
-def load(size: int, path: Path = PRETRAINED) -> Encoder:
-    """The encoder with the weights of a file, for an alphabet of `size` numbers."""
-    encoder = Encoder(size)
+def load(network: _Network, path: Path) -> _Network:
+    """The network with the weights of a file."""
     with np.load(path) as weights:
-        encoder.load_state_dict({name: torch.from_numpy(weights[name].astype(np.float32)) for name in weights.files})
-    return encoder
+        network.load_state_dict({name: torch.from_numpy(weights[name].astype(np.float32)) for name in weights.files})
+    return network

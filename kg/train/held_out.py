@@ -1,4 +1,8 @@
-"""What taggers find in texts that they were not trained on: the mentions, right and wrong, that relations will meet."""
+"""What taggers find in texts that they were not trained on: the mentions, right and wrong, that relations will meet.
+
+The distilled weights have heard of all texts, through the teacher; so these taggers are teachers, which begin with
+weights that have not.
+"""
 
 import re
 import tempfile
@@ -9,7 +13,7 @@ from pathlib import Path
 from kg.documents.repair import repair
 from kg.documents.sentences import sentences
 from kg.extract.mentions.tagger import Tagger
-from kg.train import tagger
+from kg.train import pretrain, tagger, teacher
 from kg.train.annotation import AnnotatedText, GoldMention
 
 _FOLDS = 4
@@ -39,8 +43,8 @@ def region(name: str) -> str:
 def _found(held: Sequence[AnnotatedText], rest: Sequence[AnnotatedText]) -> Iterator[AnnotatedText]:
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "tagger.onnx"
-        tagger.export(tagger.fit(rest, epochs=_EPOCHS), model)
-        reader = Tagger(model)
+        tagger.export(teacher.fit(rest, pretrain.pretrained(), epochs=_EPOCHS), model, teacher.WIDTH)
+        reader = Tagger(model, teacher.Known())
     for text in held:
         yield replace(text, mentions=tuple(_mentions(text, reader)))
 

@@ -2,8 +2,9 @@
 
     python -m kg.train.pretrain NEWS.txt HOURS
 
-writes `kg/models/alphabet.txt` and `kg/train/encoder.npz`. NEWS.txt holds paragraphs, one a line, in article order;
-the weights in this repository come from 200 MB of articles of about 320 Chinese city and province governments.
+writes `kg/models/alphabet.txt` and `kg/train/encoder.npz`, from which `kg.train.distill` goes on. NEWS.txt holds
+paragraphs, one a line, in article order; the weights in this repository come from 200 MB of articles of about 320
+Chinese city and province governments.
 """
 
 import sys
@@ -19,8 +20,10 @@ from torch.nn import functional
 
 from kg.extract.mentions import alphabet
 from kg.extract.mentions.alphabet import MASK, Alphabet, fold
-from kg.train.encoder import DIM, PRETRAINED, Encoder, save
+from kg.train.encoder import DIM, Encoder, load, save
 
+PRETRAINED = Path(__file__).parent / "encoder.npz"
+LAYERS = 4
 _RAREST = 30  # occurrences
 _HIDDEN, _LENGTHS, _CHANCES = 0.25, (1, 2, 3, 4), (0.3, 0.4, 0.2, 0.1)
 _RATE, _WARM, _CHARACTERS = 1e-3, 500, 8192
@@ -32,7 +35,7 @@ class Guesser(nn.Module):
 
     def __init__(self, size: int) -> None:
         super().__init__()
-        self.encoder = Encoder(size)
+        self.encoder = Encoder(size, LAYERS)
         self.dense, self.norm = nn.Linear(DIM, DIM), nn.LayerNorm(DIM)
         self.bias = nn.Parameter(torch.zeros(size))
 
@@ -40,6 +43,11 @@ class Guesser(nn.Module):
         """(batch, length) and flat places of hidden characters to (places, characters)."""
         seen = self.encoder(characters).reshape(-1, DIM)[hidden]
         return functional.linear(self.norm(functional.gelu(self.dense(seen))), self.encoder.e.weight, self.bias)
+
+
+def pretrained() -> Encoder:
+    """The encoder with the weights that pretraining left."""
+    return load(Encoder(Alphabet.load().size, LAYERS), PRETRAINED)
 
 
 def characters_of(text: str) -> str:

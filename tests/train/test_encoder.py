@@ -8,13 +8,13 @@ from torch import Tensor
 
 from kg.train.encoder import DIM, POSITIONS, Block, Encoder, load, save
 
-SIZE = 20
+SIZE, LAYERS = 20, 2
 
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     torch.manual_seed(5)
-    return Encoder(SIZE).eval()
+    return Encoder(SIZE, LAYERS).eval()
 
 
 def read(encoder: Encoder, *texts: list[int]) -> Tensor:
@@ -47,6 +47,15 @@ def test_a_character_means_something_else_elsewhere_and_next_to_others(encoder: 
     assert not torch.allclose(alike[0], far[0], atol=1e-4)
 
 
+def test_what_is_known_of_a_character_changes_what_it_and_others_mean(encoder: Encoder) -> None:
+    known = torch.zeros(1, 6, DIM)
+    with torch.no_grad():
+        assert torch.equal(encoder(torch.tensor([[5] * 6]), known), read(encoder, [5] * 6))
+        known[0, 2] = torch.arange(DIM) / DIM
+        told = encoder(torch.tensor([[5] * 6]), known)
+    assert not torch.allclose(told[0, 5], read(encoder, [5] * 6)[0, 5], atol=1e-4)
+
+
 def test_a_block_attends_as_torch_does() -> None:
     torch.manual_seed(5)
     block, x = Block().eval(), torch.randn(2, 6, DIM)
@@ -60,7 +69,7 @@ def test_a_block_attends_as_torch_does() -> None:
 
 def test_what_is_saved_is_read_again_in_half_precision(encoder: Encoder, tmp_path: Path) -> None:
     save(encoder, tmp_path / "encoder.npz")
-    again = load(SIZE, tmp_path / "encoder.npz").state_dict()
+    again = load(Encoder(SIZE, LAYERS), tmp_path / "encoder.npz").state_dict()
     for name, weights in encoder.state_dict().items():
         assert again[name].dtype == torch.float32
         assert torch.equal(again[name], weights.half().float())
@@ -69,4 +78,4 @@ def test_what_is_saved_is_read_again_in_half_precision(encoder: Encoder, tmp_pat
 def test_weights_of_another_alphabet_are_refused(encoder: Encoder, tmp_path: Path) -> None:
     save(encoder, tmp_path / "encoder.npz")
     with pytest.raises(RuntimeError, match="size mismatch"):
-        load(SIZE + 1, tmp_path / "encoder.npz")
+        load(Encoder(SIZE + 1, LAYERS), tmp_path / "encoder.npz")

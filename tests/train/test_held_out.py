@@ -31,9 +31,9 @@ class Reader:
 def test_what_is_half_the_same_bears_the_annotated_name(
     span: tuple[int, int, str], name: str, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(held_out.tagger, "fit", lambda texts, epochs: None)
-    monkeypatch.setattr(held_out.tagger, "export", lambda network, path: None)
-    monkeypatch.setattr(held_out, "Tagger", lambda path: Reader(span))
+    monkeypatch.setattr(held_out.teacher, "fit", lambda texts, encoder, epochs: None)
+    monkeypatch.setattr(held_out.tagger, "export", lambda network, path, width: None)
+    monkeypatch.setattr(held_out, "Tagger", lambda path, known: Reader(span))
     (text,) = held_out.found([AnnotatedText("A1", TEXT, GOLD, ())])
     (mention,) = text.mentions
     assert (mention.name, mention.type) == (name, kind)
@@ -42,9 +42,11 @@ def test_what_is_half_the_same_bears_the_annotated_name(
 
 def test_a_region_is_never_on_both_sides(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[set[str]] = []
-    monkeypatch.setattr(held_out.tagger, "fit", lambda texts, epochs: seen.append({text.name[0] for text in texts}))
-    monkeypatch.setattr(held_out.tagger, "export", lambda network, path: None)
-    monkeypatch.setattr(held_out, "Tagger", lambda path: Reader())
+    monkeypatch.setattr(
+        held_out.teacher, "fit", lambda texts, encoder, epochs: seen.append({text.name[0] for text in texts})
+    )
+    monkeypatch.setattr(held_out.tagger, "export", lambda network, path, width: None)
+    monkeypatch.setattr(held_out, "Tagger", lambda path, known: Reader())
     names = [f"{letter}{number}" for letter in "ABCDE" for number in (1, 2)]
     found = held_out.found([AnnotatedText(name, TEXT, (), ()) for name in names])
     assert [text.name for text in found] == names

