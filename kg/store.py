@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
+    Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -18,6 +20,7 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
+    parse,
     serialize,
 )
 from rich.cells import cell_len
@@ -67,15 +70,21 @@ def query(source: Path, sparql: str) -> Answer:
     return ask(load(source), sparql)
 
 
-def load(source: Path) -> Store:
+def load(source: Path, wanted: Callable[[Quad], bool] | None = None) -> Store:
     """A store in memory with the graph of a folder or file; Turtle, unless its name ends like another RDF format.
+
+    Of what the file says, only what is `wanted` if that is given: most of the time goes into the store.
 
     :raises SourceError: when there is no such graph, or it is no Turtle.
     """
     path = path_of(source)
     store = Store()
     try:
-        store.bulk_load(path=str(path), format=RdfFormat.from_extension(path.suffix[1:]) or RdfFormat.TURTLE)
+        form = RdfFormat.from_extension(path.suffix[1:]) or RdfFormat.TURTLE
+        if wanted:
+            store.bulk_extend(filter(wanted, parse(path=str(path), format=form)))
+        else:
+            store.bulk_load(path=str(path), format=form)
     except OSError as error:
         raise SourceError(path, "cannot be read as a graph", "build one with `kg build PATH... -o DIR`") from error
     except SyntaxError as error:

@@ -7,9 +7,10 @@ import pytest
 import rdflib
 from factory import document, evidence, graph, relation, small_graph
 
-from kg import cli, ontology, pipeline
+from kg import checks, cli, ontology, pipeline
 from kg.checks import findings
 from kg.cli.console import ATTENTION
+from kg.errors import SourceError
 from kg.export import turtle
 from kg.graph import KnowledgeGraph
 from kg.model import Evidence, Relation
@@ -140,6 +141,29 @@ def test_a_wrong_relation_is_named(
     named = found(tmp_path, *RIGHT, *wrong)
     assert [each[: len(start)] for each, start in zip(named, beginning, strict=True)] == beginning
     assert all(words in each for each in named)
+
+
+def test_what_is_asked_about_is_all_that_the_answers_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Everything:
+        def __contains__(self, term: object) -> bool:
+            return True
+
+    wrong = (stated("locatedIn", LI, CITY), stated("organizes", BUREAU, COMPANY), stated("locatedIn", CITY, PARK))
+    update = (
+        f"DELETE DATA {{ id:{FESTIVAL} kg:takesPlaceAt id:{PARK} }} ; INSERT DATA {{ id:{LI} kg:develops id:{PARK} }} ;"
+        'DELETE { ?ev oa:exact "人民公园" } INSERT { ?ev oa:exact "人民公国" } WHERE { ?ev oa:exact "人民公园" }'
+    )
+    named = found(tmp_path, *RIGHT, *wrong, update=update)
+    monkeypatch.setattr(checks, "_asked", Everything)
+    assert found(tmp_path, *RIGHT, *wrong, update=update) == named
+    faults = {*dict(checks._checks()), checks._MISQUOTED}
+    assert {each.rpartition(": ")[2] for each in named} == faults
+
+
+def test_a_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text("id: a", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"graph\.ttl: is no Turtle"):
+        findings(small_graph(), tmp_path / "graph.ttl")
 
 
 def test_a_circle_through_two_relations_is_none(tmp_path: Path) -> None:

@@ -31,25 +31,26 @@ class Cache:
         When all is read, what belongs to none of the documents is deleted.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
-        missing = [not self._path(document).is_file() for document in documents]
-        fresh = engine([document for document, new in zip(documents, missing, strict=True) if new])
-        for document, new in zip(documents, missing, strict=True):
-            yield self._kept(next(fresh)) if new else self._known(document, engine)
-        self._forget(documents)
+        paths = [self._path(document) for document in documents]
+        kept = [path.is_file() for path in paths]
+        fresh = engine([document for document, old in zip(documents, kept, strict=True) if not old])
+        for document, path, old in zip(documents, paths, kept, strict=True):
+            yield self._known(document, path, engine) if old else self._kept(next(fresh), path)
+        self._forget(paths)
 
-    def _known(self, document: Document, engine: Engine) -> Extraction:
+    def _known(self, document: Document, path: Path, engine: Engine) -> Extraction:
         try:
-            found = unpack(zlib.decompress(self._path(document).read_bytes()))
+            found = unpack(zlib.decompress(path.read_bytes()))
         except (OSError, zlib.error, ValueError):  # damaged: as good as not there
             found = None
         if found and (found.document.name, found.document.text) == (document.name, document.text):
             return replace(found, document=document)
-        return self._kept(next(engine([document])))
+        return self._kept(next(engine([document])), path)
 
-    def _kept(self, found: Extraction) -> Extraction:
+    def _kept(self, found: Extraction, path: Path) -> Extraction:
         with tempfile.NamedTemporaryFile(dir=self._folder, suffix=_ENDING, delete=False) as draft:
             draft.write(zlib.compress(pack(found), level=1))
-        Path(draft.name).replace(self._path(found.document))
+        Path(draft.name).replace(path)
         return found
 
     def _path(self, document: Document) -> Path:
@@ -57,6 +58,6 @@ class Cache:
         parts = "\0".join((self._fingerprint, document.name, document.text))
         return self._folder / (sha256(parts.encode()).hexdigest() + _ENDING)
 
-    def _forget(self, documents: Sequence[Document]) -> None:
-        for path in {*self._folder.glob(f"*{_ENDING}")} - {self._path(document) for document in documents}:
+    def _forget(self, all_but: Sequence[Path]) -> None:
+        for path in {*self._folder.glob(f"*{_ENDING}")}.difference(all_but):
             path.unlink(missing_ok=True)

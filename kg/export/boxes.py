@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from kg.export.forces import ROUNDS, WIDE, Array, Pairs, draw
-from kg.export.layout import Link, Point, linked, pairs_of
+from kg.export.forces import ROUNDS, WIDE, Array, draw
+from kg.export.layout import Point
+from kg.export.pairs import Link, Pairs, pairs_of
 
 # How much of a sheet boxes cover: fuller, and groups would run into each other.
 _FULL = 0.5
@@ -18,14 +19,14 @@ def filled(nodes: Sequence[str], links: Iterable[Link], boxes: Mapping[str, Poin
     """Coordinates of the middles of boxes, given by (width, height), that fill a wide sheet and hardly overlap."""
     if not nodes:
         return {}
-    points = _fill(pairs_of(linked(nodes, links), nodes), np.array([boxes[node] for node in nodes]))
+    points = _fill(pairs_of(nodes, links), np.array([boxes[node] for node in nodes]))
     return {node: (round(float(x), 2), round(float(y), 2)) for node, (x, y) in zip(nodes, points, strict=True)}
 
 
 def _fill(pairs: Pairs, size: Array) -> Array:
     sheet = math.sqrt(size.prod(axis=1).sum() / _FULL) * np.array([WIDE**0.5, WIDE**-0.5])
     room = np.maximum(sheet, size.max(axis=0)) - size
-    at = draw(len(size), pairs)
+    at = draw([len(size)], pairs)
     rank = at.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
     at = (at - at.min(axis=0)) / np.maximum(np.ptp(at, axis=0), 1e-9)
     share = at + _EVEN * ((rank + 0.5) / len(size) - at)

@@ -35,15 +35,15 @@ def choose(graph: KnowledgeGraph, most: int) -> frozenset[str]:
 
 def _ranked(graph: KnowledgeGraph, near: Mapping[str, set[str]], most: int) -> list[str]:
     """Linked entities, first those with most links besides to hubs; among equals, those whose neighbours weigh more."""
-    weight = {one: _weight(len(others), graph.mentions[one]) for one, others in near.items()}
+    weight = {one: _weight(len(others), graph.mentions[one]) for one, others in near.items() if others}
     hubs = {one for one, others in near.items() if len(others) > most / 2}
 
     def merit(one: str) -> tuple[float, float, float, str]:
         others = near[one] - hubs
-        beyond = max((weight[other] for other in others), default=0)
+        beyond = max(map(weight.__getitem__, others), default=0)
         return -_weight(len(others), graph.mentions[one]), -weight[one], -beyond, one
 
-    return sorted((one for one, others in near.items() if others), key=merit)
+    return sorted(weight, key=merit)
 
 
 def _neighbours(graph: KnowledgeGraph) -> dict[str, set[str]]:

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
-from pypinyin.seg.simpleseg import seg
+from pypinyin.seg.mmseg import seg
 
 from kg.export.choice import importance
 from kg.export.communities import communities
@@ -85,7 +85,7 @@ def _nodes(graph: KnowledgeGraph, kinds: Places) -> Columns:
 
 def _initials(name: str) -> str:
     """What people type who do not switch their keyboard to Chinese: 重庆市 cqs."""
-    return "".join(chain.from_iterable(map(_letters, seg(name)))).lower()
+    return "".join(chain.from_iterable(map(_letters, seg.cut(name)))).lower()
 
 
 @lru_cache(1 << 16)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-Numbers = npt.NDArray[np.int64]
+from kg.export.pairs import Link, Numbers, pairs_of
 
 
-def communities(nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> Mapping[str, int]:
+def communities(nodes: Iterable[str], links: Iterable[Link]) -> Mapping[str, int]:
     """The number of each node's group, 0 for the largest; the same input, the same groups.
 
     Groups are merged as long as that raises modularity (Clauset, Newman and Moore 2004), in each round all those at
@@ -19,11 +18,9 @@ def communities(nodes: Iterable[str], links: Iterable[tuple[str, str]]) -> Mappi
 
 
 @lru_cache(maxsize=1)
-def _communities(nodes: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
+def _communities(nodes: tuple[str, ...], links: tuple[Link, ...]) -> Mapping[str, int]:
     """Found once for the layout and for the views that show them."""
-    place = {node: at for at, node in enumerate(nodes)}
-    pairs = sorted({(place[min(link)], place[max(link)]) for link in links if link[0] != link[1]})
-    group = _grouped(np.arange(len(nodes)), np.array(pairs, dtype=np.int64).reshape(-1, 2))
+    group = _grouped(np.arange(len(nodes)), pairs_of(nodes, links))
     size = np.bincount(group, minlength=1)
     rank = {int(number): at for at, number in enumerate(np.argsort(-size, kind="stable"))}
     return {node: rank[int(number)] for node, number in zip(nodes, group, strict=True)}

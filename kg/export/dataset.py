@@ -37,7 +37,8 @@ def counts(subjects: Collection[Collection[str]]) -> Iterator[Fact]:
     `subjects` has for each subject all else that is said of it (see `kg.export.terms.said`), each once.
     """
     mark = f"{term('rdf:type')} "
-    members = Counter(each[len(mark) :] for facts in subjects for each in facts if each.startswith(mark))
+    named = Counter(each for facts in subjects for each in facts if each.startswith(mark))
+    members = {each.removeprefix(mark): count for each, count in named.items()}
     own = {iri: iri.removeprefix(term("kg:")[:-1])[:-1] for iri in members if iri.startswith(term("kg:")[:-1])}
     yield thing(""), "void:classes", integer(len(members))
     for iri, name in own.items():

@@ -16,6 +16,7 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 """
 _NODE = ("label", "type", "subtype", "aliases", "mentions")
 _EDGE = ("label", "relation", "title", "weight", "confidence", "sentence", "document")
+_EMPTY = '      <data key="d{}" />\n'
 _KINDS = {"mentions": "long", "weight": "long", "confidence": "double"}
 
 
@@ -48,8 +49,8 @@ def _keys(owner: str, names: Iterable[str], first: int) -> Iterator[str]:
 
 
 def _data(values: Iterable[object], first: int) -> str:
-    texts = enumerate((content(str(value)) for value in values), first)
-    return "".join(
-        f'      <data key="d{number}">{text}</data>\n' if text else f'      <data key="d{number}" />\n'
-        for number, text in texts
-    )
+    lines = [
+        f'      <data key="d{number}">{text}</data>\n' if (text := content(str(value))) else _EMPTY.format(number)
+        for number, value in enumerate(values, first)
+    ]
+    return "".join(lines)

@@ -3,11 +3,9 @@
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-from kg.export.forces import ROUNDS, Array, Pairs, draw
-
-Numbers = npt.NDArray[np.int64]
+from kg.export.forces import ROUNDS, Array, draw
+from kg.export.pairs import Numbers, Pairs
 
 # Groups of larger graphs are drawn in fewer rounds.
 _HURRY = 500_000
@@ -20,6 +18,8 @@ def islands(pairs: Pairs, group: Numbers, most: int = ROUNDS) -> Array:
 
     Each group is drawn by itself, then the groups as discs, each turned to where its links lead.
     """
+    if len(group) == 1:
+        return np.zeros((1, 2))
     number = np.unique(group, return_inverse=True)[1].astype(np.int64)
     return _islands(pairs.tobytes(), number.tobytes(), most)
 
@@ -28,21 +28,19 @@ def islands(pairs: Pairs, group: Numbers, most: int = ROUNDS) -> Array:
 def _islands(linked: bytes, numbered: bytes, most: int) -> Array:
     """A large graph has many small parts of few shapes: each is drawn once."""
     pairs, number = np.frombuffer(linked, np.int64).reshape(-1, 2), np.frombuffer(numbered, np.int64)
-    ends = number[pairs]
-    members = [np.flatnonzero(number == each) for each in range(number.max() + 1)]
-    if len(members) == 1:
-        return draw(len(number), pairs, most=most)
-    at, rank = np.zeros((len(number), 2)), np.zeros(len(number), dtype=np.int64)
-    few = min(most, _HURRY // len(number))
-    for each, inside in enumerate(members):
-        rank[inside] = np.arange(len(inside))
-        drawn = draw(len(inside), rank[pairs[(ends == each).all(axis=1)]], wide=1, most=few)
-        at[inside] = drawn - (drawn.min(axis=0) + drawn.max(axis=0)) / 2
-    radius = np.array([np.hypot(*at[inside].T).max() + _SHORE for inside in members])
+    ends, sizes = number[pairs], np.bincount(number)
+    if len(sizes) == 1:
+        return draw(sizes, pairs, most=most)
     across = ends[:, 0] != ends[:, 1]
+    # The place of each node when those of a group follow each other, and where each group begins.
+    place, first = number.argsort(kind="stable").argsort(), np.cumsum(sizes) - sizes
+    drawn = draw(sizes, place[pairs[~across]], wide=1, most=min(most, _HURRY // len(number)))
+    middle = (np.minimum.reduceat(drawn, first) + np.maximum.reduceat(drawn, first)) / 2
+    drawn -= np.repeat(middle, sizes, axis=0)
+    radius = np.maximum.reduceat(np.hypot(*drawn.T), first) + _SHORE
     between = np.unique(np.sort(ends[across], axis=1), axis=0)
-    centre = _apart(draw(len(members), between, most=most) * 2 * np.sqrt((radius**2).mean()), radius)
-    return _turned(at, centre, number, pairs[across]) + centre[number]
+    centre = _apart(draw([len(sizes)], between, most=most) * 2 * np.sqrt((radius**2).mean()), radius)
+    return _turned(drawn[place], centre, number, pairs[across]) + centre[number]
 
 
 def _apart(at: Array, radius: Array) -> Array:
@@ -52,10 +50,10 @@ def _apart(at: Array, radius: Array) -> Array:
     share = radius**2 / (radius[:, None] ** 2 + radius**2)
     for turn in range(ROUNDS):
         at = at * (_PULL if turn < ROUNDS * 0.8 else 1)
-        gap = at[:, None] - at
-        distance = np.hypot(gap[..., 0], gap[..., 1]) + 1e-9
-        push = np.maximum(reach - distance, 0) / distance
-        at = at + (gap * (push * share)[..., None]).sum(axis=1) * 0.5
+        right, down = (np.subtract.outer(line, line) for line in at.T)
+        distance = np.hypot(right, down) + 1e-9
+        push = np.maximum(reach - distance, 0) / distance * share
+        at = at + np.array([np.einsum("ij,ij->i", gap, push) for gap in (right, down)]).T * 0.5
     return at
 
 

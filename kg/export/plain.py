@@ -3,7 +3,8 @@
 import re
 
 # What XML 1.0 section 2.2 leaves out: most control characters, lone surrogates, U+FFFE and U+FFFF.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_ILLEGAL = re.compile(f"[{ILLEGAL}]")
 # What a spreadsheet takes for the beginning of a formula, unless it is a number.
 _BEGINS, _NUMBER = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}, re.compile(r"[+-]?[\d.]+(e[+-]?\d+)?", re.IGNORECASE)
 _BESIDE_CHINESE = re.compile(r"(?<![\x21-\x7e]) | (?![\x21-\x7e])")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.export.dataset import run
-from kg.export.terms import Fact, chinese, day, decimal, digest, integer, plain, thing, types
+from kg.export.terms import Fact, chinese, day, decimal, digest, integer, plain, thing
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Document, Evidence, Passage
 
@@ -26,7 +26,7 @@ def evidence(statement: str, found: Evidence, source: str, article: Article | No
     """What bears a statement out; `source` is the node of its document."""
     node = thing(f"ev-{digest(16, statement, source, str(found.start), str(found.end), found.rule)}")
     yield statement, "kg:hasEvidence", node
-    yield from types(node, "Evidence")
+    yield node, "a", "Evidence"
     yield from _selected(node, source, Passage(found.start, found.end, found.quote))
     yield node, "kg:confidence", decimal(found.confidence)
     yield node, "kg:rule", _rule_node(found.rule)
@@ -36,19 +36,19 @@ def evidence(statement: str, found: Evidence, source: str, article: Article | No
     for passage in found.context:
         other = thing(f"pas-{digest(16, source, str(passage.start), str(passage.end))}")
         yield node, "kg:context", other
-        yield from types(other, "Passage")
+        yield other, "a", "Passage"
         yield from _selected(other, source, passage)
 
 
 def rules(graph: KnowledgeGraph) -> Iterator[Fact]:
     """Every rule and model that read something."""
     for name in {found.rule for relation in graph.relations for found in relation.evidence}:
-        yield from types(_rule_node(name), "ExtractionRule")
+        yield _rule_node(name), "a", "ExtractionRule"
         yield _rule_node(name), "rdfs:label", plain(name)
 
 
 def _document(node: str, document: Document) -> Iterator[Fact]:
-    yield from types(node, "Document")
+    yield node, "a", "Document"
     yield node, "dcterms:source", plain(document.name)
     yield node, "kg:textSha256", plain(document.sha256)
     source = document.source
@@ -67,7 +67,7 @@ def _document(node: str, document: Document) -> Iterator[Fact]:
 
 def _article(document: str, article: Article) -> Iterator[Fact]:
     node = _article_node(document, article)
-    yield from types(node, "Article")
+    yield node, "a", "Article"
     yield node, "dcterms:isPartOf", document
     yield node, "oa:start", integer(article.start)
     yield node, "oa:end", integer(article.end)

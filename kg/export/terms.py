@@ -10,37 +10,36 @@ from pyoxigraph import Literal, NamedNode
 from kg.ontology import load
 
 # Subject, predicate and object; nodes and literals as N-Triples writes them, vocabulary terms by prefixed name.
+# With the predicate `a` the object is the name of a class of `kg.ttl`, and all classes above it are meant too.
 Fact = tuple[str, str, str]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _FINEST = Decimal("0.0001")
 
 
-def line(fact: Fact) -> bytes:
-    """A fact as a line of N-Triples."""
-    subject, predicate, value = fact
-    if predicate[0] != "<":
-        predicate = term(predicate)
-    if value[0] not in '<"':
-        value = term(value)
-    return f"{subject} {predicate} {value} .\n".encode()
+def said(predicate: str, value: str) -> str:
+    """What a fact says of its subject, as N-Triples writes it."""
+    return f"{term(predicate)} {value}" if value[0] in '<"' else f"{term(predicate)} {term(value)}"
 
 
-def types(node: str, name: str) -> Iterator[Fact]:
-    """All classes of a member of a class of `kg.ttl`."""
-    for iri in load().types[name]:
-        yield node, "rdf:type", f"<{iri}>"
+@cache
+def types(name: str) -> frozenset[str]:
+    """What is said of every member of a class of `kg.ttl`: all its classes."""
+    return frozenset(said("rdf:type", f"<{iri}>") for iri in load().types[name])
 
 
 def names(node: str, name: str) -> Iterator[Fact]:
     """The one name of a node, as thesauri and as generic tools look for it."""
-    for predicate in ("skos:prefLabel", "rdfs:label"):
-        yield node, predicate, chinese(name)
+    label = chinese(name)
+    yield node, "skos:prefLabel", label
+    yield node, "rdfs:label", label
 
 
 @cache
 def term(name: str) -> str:
-    """A vocabulary term by its prefixed name, such as `org:Post`; the prefixes are those of `kg.ttl`."""
+    """A vocabulary term by its prefixed name, such as `org:Post`, with the prefixes of `kg.ttl`; an IRI as it is."""
+    if name[0] == "<":
+        return name
     prefix, _, local = name.partition(":")
     return f"<{load().prefixes[prefix]}{local}>"
 

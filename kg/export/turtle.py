@@ -5,7 +5,7 @@ Posts are memberships of the W3C Organization Ontology too, evidence is a Web An
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
@@ -13,14 +13,14 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 from kg import ontology
 from kg.export.dataset import counts, dataset
 from kg.export.provenance import document_node, documents, evidence, rules
-from kg.export.terms import Fact, chinese, day, decimal, digest, integer, line, names, plain, thing, types
+from kg.export.terms import Fact, chinese, day, decimal, digest, integer, names, plain, said, thing, types
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Evidence
 from kg.ontology import RelationType
 
 _Statements = dict[tuple[str, str, str, str], set[Evidence]]
 
-_BATCH = 10_000  # lines parsed at once, so that a large graph is never held as one text
+_BATCH = 1000  # subjects parsed at once, so that a large graph is never held as one text
 
 
 def write(graph: KnowledgeGraph, path: Path) -> None:
@@ -33,20 +33,24 @@ def write(graph: KnowledgeGraph, path: Path) -> None:
     serialize(quads, path, RdfFormat.TURTLE, prefixes=dict(ontology.load().prefixes))
 
 
-def lines(graph: KnowledgeGraph) -> list[bytes]:
-    """All triples of a graph as lines of N-Triples, sorted, each once."""
-    # Sorted subject by subject, which takes half as long.
-    found = defaultdict[str, set[bytes]](set)
-    for fact in _facts(graph):
-        found[fact[0]].add(line(fact))
-    for fact in list(counts(list(chain.from_iterable(found.values())))):
-        found[fact[0]].add(line(fact))
-    return [each for subject in sorted(found) for each in sorted(found[subject])]
+def lines(graph: KnowledgeGraph) -> Iterator[bytes]:
+    """All triples of a graph as lines of N-Triples, sorted, each once; the lines of a subject are one piece."""
+    found = defaultdict[str, set[str]](set)
+    for subject, predicate, value in _facts(graph):
+        if predicate == "a":
+            found[subject].update(types(value))
+        else:
+            found[subject].add(said(predicate, value))
+    for subject, predicate, value in list(counts(found.values())):
+        found[subject].add(said(predicate, value))
+    for subject in sorted(found):
+        between = f" .\n{subject} "
+        yield f"{subject} {between.join(sorted(found[subject]))} .\n".encode()
 
 
-def _parsed(ordered: list[bytes]) -> Iterator[Iterable[Quad]]:
-    for start in range(0, len(ordered), _BATCH):
-        yield parse(b"".join(ordered[start : start + _BATCH]), RdfFormat.N_TRIPLES)
+def _parsed(pieces: Iterator[bytes]) -> Iterator[Iterable[Quad]]:
+    while batch := b"".join(islice(pieces, _BATCH)):
+        yield parse(batch, RdfFormat.N_TRIPLES, lenient=True)  # the lines are our own
 
 
 def _facts(graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -70,7 +74,7 @@ def _facts(graph: KnowledgeGraph) -> Iterator[Fact]:
 
 def _entity(entity: Entity, mentions: int) -> Iterator[Fact]:
     node = thing(entity.id)
-    yield from types(node, entity.subtype or entity.type)
+    yield node, "a", entity.subtype or entity.type
     yield from names(node, entity.name)
     yield node, "kg:mentionCount", integer(mentions)
     for alias in {*entity.aliases} - {entity.name}:
@@ -78,7 +82,7 @@ def _entity(entity: Entity, mentions: int) -> Iterator[Fact]:
     for misprint in {*entity.misprints} - {entity.name, *entity.aliases}:
         yield node, "skos:hiddenLabel", chinese(misprint)
     if entity.code:
-        yield from types(node, ontology.load().levels[len(entity.code)])
+        yield node, "a", ontology.load().levels[len(entity.code)]
         yield node, "kg:adcode", plain(entity.code)
 
 
@@ -113,7 +117,7 @@ def _fits(entity: Entity, classes: frozenset[str]) -> bool:
 
 
 def _statement(node: str, kind: RelationType, head: Entity, tail: Entity, found: set[Evidence]) -> Iterator[Fact]:
-    yield from types(node, "Statement")
+    yield node, "a", "Statement"
     for classes, subject in ((kind.statement_types, node), (kind.head_types, thing(head.id))):
         for iri in classes:
             yield subject, "rdf:type", f"<{iri}>"

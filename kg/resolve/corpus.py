@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.divisions import Divisions
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Evidence, Extraction, Mention, Relation
+from kg.model import Document, Entity, Evidence, Extraction, Mention, Relation
 from kg.ontology import load
 from kg.resolve.circles import without_circles
 from kg.resolve.decisions import Decisions
@@ -14,12 +14,12 @@ from kg.resolve.ids import code_of, graph_id, place_id
 from kg.resolve.judgements import Judgement
 from kg.resolve.keys import UNKNOWN
 from kg.resolve.names import usual
-from kg.resolve.persons import person_keys
+from kg.resolve.persons import Local, person_keys
 from kg.resolve.quotes import Sighting, sightings
 from kg.resolve.spelling import Entities, respelled
 from kg.resolve.structure import structure
 
-Ids = Mapping[tuple[int, str], str]
+Ids = Mapping[Local, str]
 
 
 def merge(
@@ -37,8 +37,11 @@ def merge(
     read = sorted(extractions, key=lambda one: (one.document.name, one.document.sha256))
     known = respelled(read, _known(read, decisions), decisions)
     ids = {local: decisions.one(_id(entity, divisions)) for local, entity in known.items()}
-    counts = Counter(ids[number, mention.entity] for number, one in enumerate(read) for mention in one.mentions)
-    merged = _entities(read, known, ids, divisions)
+    uses = Counter((number, mention.entity) for number, one in enumerate(read) for mention in one.mentions)
+    counts = Counter[str]()
+    for local, count in uses.items():
+        counts[ids[local]] += count
+    merged = _entities(known, uses, ids, divisions)
     added, stated = structure(merged, _seen(read, ids), divisions)
     entities = sorted([*merged, *added], key=lambda entity: entity.id)
     types = {entity.id: entity.type for entity in entities}
@@ -61,14 +64,18 @@ def _known(read: Sequence[Extraction], decisions: Decisions) -> Entities:
     """Each local entity with its key across documents; one that only its text knows carries the text's hash."""
     persons = person_keys(read, decisions)
     return {
-        (number, entity.id): replace(
-            entity,
-            key=persons.get((number, entity.id))
-            or (one.document.sha256 + entity.key if entity.key.startswith(UNKNOWN) else entity.key),
-        )
+        (number, entity.id): _keyed(entity, persons.get((number, entity.id)) or _key(entity, one.document))
         for number, one in enumerate(read)
         for entity in one.entities
     }
+
+
+def _key(entity: Entity, document: Document) -> str:
+    return document.sha256 + entity.key if entity.key.startswith(UNKNOWN) else entity.key
+
+
+def _keyed(entity: Entity, key: str) -> Entity:
+    return entity if key == entity.key else replace(entity, key=key)
 
 
 def _id(entity: Entity, divisions: Divisions) -> str:
@@ -77,8 +84,7 @@ def _id(entity: Entity, divisions: Divisions) -> str:
     return graph_id(entity.type, entity.key)
 
 
-def _entities(read: Sequence[Extraction], known: Entities, ids: Ids, divisions: Divisions) -> list[Entity]:
-    uses = Counter((number, mention.entity) for number, one in enumerate(read) for mention in one.mentions)
+def _entities(known: Entities, uses: Mapping[Local, int], ids: Ids, divisions: Divisions) -> list[Entity]:
     same: dict[str, list[tuple[Entity, int]]] = defaultdict(list)
     for local, entity in known.items():
         same[ids[local]].append((entity, uses[local]))
@@ -87,22 +93,29 @@ def _entities(read: Sequence[Extraction], known: Entities, ids: Ids, divisions: 
 
 def _joined(identifier: str, found: Sequence[tuple[Entity, int]], divisions: Divisions) -> Entity:
     """One entity of many, under its usual name."""
-    names = Counter[str]()
-    for entity, count in found:
-        names[entity.name] += count
-    best = usual(names)
-    first = next(entity for entity, _ in found if entity.name == best)
+    first = _usual(found) if len(found) > 1 else found[0][0]
     if (code := code_of(identifier)) in divisions:
         first = replace(first, name=divisions[code].name, key=code, subtype="AdministrativeArea", code=code)
     aliases = {form for entity, _ in found for form in (entity.name, *entity.aliases)} - {first.name}
     wrong = {form for entity, _ in found for form in entity.misprints} - aliases - {first.name}
-    return replace(first, id=identifier, aliases=tuple(sorted(aliases)), misprints=tuple(sorted(wrong)))
+    forms = tuple(sorted(aliases)), tuple(sorted(wrong))
+    return Entity(identifier, first.type, first.name, first.key, first.subtype, *forms, first.code)
+
+
+def _usual(found: Sequence[tuple[Entity, int]]) -> Entity:
+    """The first entity under the name that is used most for all."""
+    uses = Counter[str]()
+    for entity, count in found:
+        uses[entity.name] += count
+    best = usual(uses)
+    return next(entity for entity, _ in found if entity.name == best)
 
 
 def _global(read: Sequence[Extraction], ids: Ids) -> Iterator[Relation]:
     for number, one in enumerate(read):
         for relation in one.relations:
-            yield replace(relation, head=ids[number, relation.head], tail=ids[number, relation.tail])
+            head, tail = ids[number, relation.head], ids[number, relation.tail]
+            yield Relation(relation.type, head, tail, relation.evidence, relation.title)
 
 
 def _relations(relations: Iterable[Relation], types: Mapping[str, str]) -> Iterator[Relation]:

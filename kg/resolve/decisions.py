@@ -48,7 +48,7 @@ class Decisions:
 
     def one(self, identifier: str) -> str:
         """The id that a thing goes by."""
-        return self._names.get(self._sets[identifier], identifier)
+        return self._names.get(self._sets[identifier], identifier) if self._names else identifier
 
     def apart(self, left: str, right: str) -> bool:
         """Whether people told two things apart, themselves or what they are the same as."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Evidence, Extraction, Mention
 
@@ -25,9 +26,13 @@ def sightings(extraction: Extraction) -> Iterator[tuple[Mention, Sighting]]:
     """Each mention with the sentence it begins in."""
     text, name, spans = extraction.document.text, extraction.document.name, extraction.sentences
     starts = [start for start, _ in spans]
+
+    @cache
+    def sighting(start: int, end: int) -> Sighting:
+        return Sighting(name, start, end, text[start:end])
+
     for mention in extraction.mentions:
         at = bisect_right(starts, mention.start) - 1
         # A sentence that does not reach over its mention was cut inside it: quote up to the end of both.
         start, end = spans[at] if at >= 0 and mention.start < spans[at][1] else (mention.start, mention.end)
-        end = max(end, mention.end)
-        yield mention, Sighting(name, start, end, text[start:end])
+        yield mention, sighting(start, max(end, mention.end))

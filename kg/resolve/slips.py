@@ -23,11 +23,13 @@ def near(names: Iterable[str]) -> list[tuple[str, str]]:
 
     Found by what is left of each name without one of its characters: no name is compared with all others.
     """
-    rests: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, str] = {}
+    shared: dict[str, set[str]] = defaultdict(set)
     for name in names:
         for rest in (name, *without_one(name)) if len(name) >= _SHORTEST else ():
-            rests[rest].add(name)
-    groups = (group for group in rests.values() if 1 < len(group) <= _SERIES)
+            if (other := first.setdefault(rest, name)) != name:
+                shared[rest].update((other, name))
+    groups = (group for group in shared.values() if len(group) <= _SERIES)
     return sorted({pair for group in groups for pair in combinations(sorted(group), 2)})
 
 
