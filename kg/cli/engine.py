@@ -55,7 +55,8 @@ def reading(given: Namespace, cache: Path | None = None) -> Reading:
     sources = read_all(files) if files else Sources((), ())
     engine, skipped = _engine(given, daft=daft), [*sources.skipped]
     kept = Cache(cache, fingerprint()).extract(sources.documents, engine) if cache else engine(sources.documents)
-    return Reading(chain(kept, _tables(addresses, given.ray, skipped)), len(sources.documents), skipped)
+    read = chain(kept, _tables(addresses, given.ray, skipped), _left(given.ray))
+    return Reading(read, len(sources.documents), skipped)
 
 
 def _is_address(path: Path | str, *, daft: bool) -> bool:
@@ -86,3 +87,12 @@ def _tables(addresses: list[str], ray: str | None, skipped: list[SourceError]) -
                 skipped.append(found)
             else:
                 yield found
+
+
+def _left(ray_address: str | None) -> "Iterator[Extraction]":
+    """Nothing; Ray is told good-bye, lest it print of lost nodes behind the results."""
+    if ray_address:
+        import ray
+
+        ray.shutdown()
+    yield from ()

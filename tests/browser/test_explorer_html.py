@@ -302,11 +302,9 @@ def test_keys_work_without_a_mouse(browser: Browser, tmp_path: Path) -> None:
 
 
 def fits(page: Page) -> bool:
-    return bool(
-        page.evaluate(
-            "[...document.querySelectorAll('body *')].every(e => e.getBoundingClientRect().right <= innerWidth)"
-        )
-    )
+    # A window that has just been made narrow takes a moment.
+    cut_nothing = "[...document.querySelectorAll('body *')].every(e => e.getBoundingClientRect().right <= innerWidth)"
+    return bool(page.wait_for_function(cut_nothing))
 
 
 def test_a_narrow_window_cuts_nothing_and_comes_to_the_details(browser: Browser, tmp_path: Path) -> None:
