@@ -312,7 +312,7 @@ def test_a_narrow_window_cuts_nothing_and_comes_to_the_details(browser: Browser,
     page.set_viewport_size({"width": 390, "height": 800})
     assert fits(page)
     search(page, "甲局")
-    assert page.evaluate("document.getElementById('details').getBoundingClientRect().top") < 400
+    page.wait_for_function("document.getElementById('details').getBoundingClientRect().top < 400")
     page.click("#language")
     assert fits(page)
 
