@@ -1,5 +1,6 @@
 """What reads the pages: the options that `kg build` and `kg extract` share, and the extractions that they ask for."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def reading(given: Namespace, cache: Path | None = None) -> Reading:
     sources = read_all(files) if files else Sources((), ())
     engine, skipped = _engine(given, daft=daft), [*sources.skipped]
     kept = Cache(cache, fingerprint()).extract(sources.documents, engine) if cache else engine(sources.documents)
-    read = chain(kept, _tables(addresses, given.ray, skipped), _left(given.ray))
+    read = chain(kept, _tables(addresses, given.ray, skipped), _left())
     return Reading(read, len(sources.documents), skipped)
 
 
@@ -89,10 +90,8 @@ def _tables(addresses: list[str], ray: str | None, skipped: list[SourceError]) -
                 yield found
 
 
-def _left(ray_address: str | None) -> "Iterator[Extraction]":
-    """Nothing; Ray is told good-bye, lest it print of lost nodes behind the results."""
-    if ray_address:
-        import ray
-
+def _left() -> "Iterator[Extraction]":
+    """Nothing; Ray, if it was loaded, is told good-bye, lest it print of lost nodes behind the results."""
+    if ray := sys.modules.get("ray"):
         ray.shutdown()
     yield from ()
