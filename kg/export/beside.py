@@ -1,5 +1,8 @@
 """Work that a second process does while this one goes on: a copy of it, so that nothing has to be sent there."""
 
+import ctypes
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,6 +10,7 @@ from multiprocessing import get_context
 
 # Other systems have no copies, or none to be trusted.
 COPIES = sys.platform == "linux"
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, see prctl(2)
 
 
 @contextmanager
@@ -16,7 +20,7 @@ def beside(work: Callable[[], None], *, worth: bool = True) -> Iterator[None]:
     The work changes nothing in the memory of this process. What a copy fails to do is done again here, where errors
     are heard.
     """
-    copy = get_context("fork").Process(target=_quietly, args=(work,)) if COPIES and worth else None
+    copy = get_context("fork").Process(target=_quietly, args=(work, os.getpid())) if COPIES and worth else None
     if copy:
         copy.start()
     try:
@@ -32,7 +36,11 @@ def beside(work: Callable[[], None], *, worth: bool = True) -> Iterator[None]:
         work()
 
 
-def _quietly(work: Callable[[], None]) -> None:
+def _quietly(work: Callable[[], None], first: int) -> None:
+    """A copy that outlived the first process would write among the files of the next run."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != first:
+        raise SystemExit(1)
     try:
         work()
     except BaseException as error:  # Ctrl-C too, which the first process hears as well

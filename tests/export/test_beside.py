@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -64,3 +67,42 @@ def test_when_the_block_fails_the_work_is_left(tmp_path: Path) -> None:
     with pytest.raises(KeyError), beside(lambda: signal.pause() or told(tmp_path / "log")):  # type: ignore[func-returns-value]
         raise KeyError
     assert not (tmp_path / "log").exists()
+
+
+@pytest.mark.skipif(not module.COPIES, reason="no copies of processes here")
+def test_a_copy_does_not_outlive_the_first_process(tmp_path: Path) -> None:
+    code = f"""
+import os, pathlib, signal
+from kg.export.beside import beside
+
+def work():
+    pathlib.Path({str(tmp_path / "copy")!r}).write_text(str(os.getpid()))
+    signal.pause()
+
+with beside(work):
+    signal.pause()
+"""
+    first = subprocess.Popen([sys.executable, "-c", code])
+    copy = named(tmp_path / "copy")
+    first.kill()
+    first.wait()
+    assert ended(copy)
+
+
+def named(file: Path) -> int:
+    """The process that a file names, as soon as it does."""
+    for _ in range(200):
+        if file.exists() and (text := file.read_text(encoding="ascii")):
+            return int(text)
+        time.sleep(0.05)
+    raise AssertionError(f"no {file}")
+
+
+def ended(process: int) -> bool:
+    """Whether a process is gone, or only waits to be buried, within ten seconds."""
+    for _ in range(200):
+        status = Path(f"/proc/{process}/stat")
+        if not status.exists() or status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.05)
+    return False
