@@ -1,13 +1,11 @@
 """`make bench`: how good on damaged pages; prints a table."""
 
-from pathlib import Path
 from statistics import mean
 
 from kg.train import noise
-from kg.train.annotation import AnnotatedText, read_folder
+from kg.train.annotation import DEV, AnnotatedText, read_folder
 from kg.train.evaluate import ALL, evaluate, extracted
 
-DEV = Path(__file__).parent.parent / "kg" / "train" / "corpus" / "dev"
 SHARES, SEEDS = (0.0, 0.02, 0.05, 0.1), (1, 2, 3)
 
 

@@ -8,9 +8,8 @@ import pytest
 
 from kg.divisions import Divisions
 from kg.ontology import ONTOLOGY
-from kg.train.annotation import read_folder
+from kg.train.annotation import DEV, read_folder
 
-DEV = Path(__file__).parent.parent / "kg" / "train" / "corpus" / "dev"
 # Words of the language and of the whole country that the pages use as names: organs, national policies, heads of
 # names, the byname of a city of millions.
 GENERAL = {"市委", "区委", "中国", "十五五规划", "双减", "津城", "文化中心", "万象城", "居家养老服务中心"}

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from kg.train import calibrate, held_out, relations, tagger
-from kg.train.annotation import read_folder
+from kg.train.annotation import TRAIN, read_folder
 
 _MODELS = Path(__file__).parent.parent / "models"
 
 
 def main() -> None:
     """Train every model and write it into its place; then measure what its confidence is worth."""
-    texts = list(read_folder(tagger.CORPUS))
+    texts = list(read_folder(TRAIN))
     tagger.export(tagger.fit(texts), _MODELS / "tagger.onnx")
     relations.train(texts, held_out.found(texts), _MODELS / "relations.npz")
     calibrate.main()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.errors import SourceError
 
+TRAIN, DEV = (Path(__file__).parent / "corpus" / folder for folder in ("train", "dev"))
 MARK = re.compile(r"⟦(ORG|LOC|PRG|PER)\|([^⟦⟧|]+)(?:\|([^⟦⟧|]+))?⟧")
 CLASSES = {"ORG": "Organization", "LOC": "Place", "PRG": "Programme", "PER": "Person"}
 

@@ -19,10 +19,10 @@ from torch.nn.utils.rnn import pad_sequence
 
 from kg.extract.mentions.tags import TAGS
 from kg.train import lac, pretrain, teacher
-from kg.train.annotation import read_folder
+from kg.train.annotation import TRAIN, read_folder
 from kg.train.encoder import DIM, Encoder, save
 from kg.train.news import batches, damaged
-from kg.train.tagger import CORPUS, DISTILLED, Network
+from kg.train.tagger import DISTILLED, Network
 
 _RATE, _WARM = 5e-4, 100  # steps
 _KEPT = (0, 1, 3)  # layers of the pretrained encoder that the pupil begins with
@@ -117,7 +117,7 @@ def _standard(states: Tensor) -> Tensor:
 def main(news: Path) -> None:
     """Train the teacher on the annotated texts, let the pupil read the news, and write its weights."""
     pupil = Pupil(pretrain.pretrained())
-    teachers = Teachers(pretrain.pretrained(), teacher.fit(list(read_folder(CORPUS)), pretrain.pretrained()))
+    teachers = Teachers(pretrain.pretrained(), teacher.fit(list(read_folder(TRAIN)), pretrain.pretrained()))
     for seed, part in enumerate(PARTS):
         distil(news.read_text(encoding="utf-8").split("\n"), teachers, pupil, part, seed=seed)
     save(pupil.tagger, DISTILLED)

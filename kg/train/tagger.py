@@ -26,7 +26,6 @@ from kg.train.annotation import AnnotatedText
 from kg.train.augment import variants
 from kg.train.encoder import DIM, Encoder, load
 
-CORPUS = Path(__file__).parent / "corpus" / "train"
 DISTILLED = Path(__file__).parent / "distilled.npz"
 LAYERS, SEEDS = 3, 2
 EPOCHS, BATCH, ENCODER_RATE, RATE = 12, 8, 5e-4, 2e-3
