@@ -113,6 +113,14 @@ def test_an_evaluation_writes_its_page(tmp_path: Path, capsys: pytest.CaptureFix
     assert "page.html" in capsys.readouterr().err
 
 
+def test_an_evaluation_names_what_is_wrong_with_the_annotation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.ann.txt").write_text(PAGE.replace("李国强", "⟦PRE|李国强⟧"), encoding="utf-8")
+    assert cli.main(["evaluate", str(tmp_path)]) == ATTENTION
+    assert "kg: page: a mark near" in capsys.readouterr().err
+
+
 def test_query_answers_from_a_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
     cli.main(["build", str(tmp_path / "page.txt"), "-o", str(tmp_path / "out")])

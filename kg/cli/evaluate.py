@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kg.cli.console import DONE, show
+from kg.cli.console import show, told
 
 PURPOSE = "measure the extraction against annotated texts"
 EXAMPLE = "kg evaluate kg/train/corpus/dev --errors 20 --html evaluation.html"
@@ -17,10 +17,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(given: Namespace) -> int:
-    """Print the figures."""
+    """Print the figures; faults of the annotation are named, since they count as faults of the program."""
     from kg.train import evaluate, evaluation_page
     from kg.train.annotation import read_folder
     from kg.train.compare import compare
+    from kg.train.proofreading import faults
 
     gold = list(read_folder(given.gold))
     found = evaluate.extracted(gold)
@@ -28,4 +29,4 @@ def run(given: Namespace) -> int:
     show(evaluate.table(scores, errors=given.errors))
     if given.html:
         evaluation_page.write(scores, [compare(text, found.get(text.name)) for text in gold], given.html)
-    return DONE
+    return told([], list(faults(gold)))

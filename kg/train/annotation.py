@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.documents.encoding import decode
 from kg.errors import SourceError
 
 TRAIN, DEV = (Path(__file__).parent / "corpus" / folder for folder in ("train", "dev"))
@@ -47,7 +48,7 @@ class AnnotatedText:
 def read_folder(folder: Path) -> Iterator[AnnotatedText]:
     """All annotated texts of a folder, by name.
 
-    :raises SourceError: when there is no such folder, or it holds none.
+    :raises SourceError: when there is no such folder, or it holds none, or (as they are read) as `read_annotated`.
     """
     if not folder.is_dir():
         raise SourceError(folder, "there is no such folder", "name a folder of annotated texts")
@@ -58,8 +59,11 @@ def read_folder(folder: Path) -> Iterator[AnnotatedText]:
 
 
 def read_annotated(path: Path) -> AnnotatedText:
-    """One annotated text with the relations beside it (none when there is no `.rel.tsv`)."""
-    marked = path.read_text(encoding="utf-8")
+    """One annotated text with the relations beside it (none when there is no `.rel.tsv`).
+
+    :raises SourceError: when a line of the relations has too few or too many columns, or a file an unknown encoding.
+    """
+    marked = decode(path.read_bytes(), path)
     pieces: list[str] = []
     mentions: list[GoldMention] = []
     last = length = 0
@@ -79,7 +83,16 @@ def read_annotated(path: Path) -> AnnotatedText:
 def _relations(path: Path) -> Iterator[GoldRelation]:
     if not path.exists():
         return
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for number, line in enumerate(decode(path.read_bytes(), path).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            cells = [cell.strip() for cell in f"{line}\t\t".split("\t")]
-            yield GoldRelation(*cells[:5])
+            kind, head, tail, title, quote = _cells(path, number, line)
+            yield GoldRelation(kind, head, tail, title, quote)
+
+
+def _cells(path: Path, number: int, line: str) -> list[str]:
+    """The five columns of a line; the last two may be left out."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    if not 3 <= len(cells) <= 5:
+        reason = f"line {number} has {len(cells)} column{'s' if len(cells) > 1 else ''}, {line!r}"
+        raise SourceError(path, reason, "write relation, head, tail, title and quote with tabs between")
+    return [*cells, "", ""][:5]

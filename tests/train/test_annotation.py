@@ -40,6 +40,28 @@ def test_reads_relations_and_skips_comments(tmp_path: Path) -> None:
     )
 
 
+def test_reads_what_editors_of_windows_save(tmp_path: Path) -> None:
+    path = tmp_path / "a.ann.txt"
+    path.write_bytes("⟦ORG|区商务局|东川区商务局⟧局长李小明说。\r\n".encode("gb18030"))
+    assert read_annotated(path).text == "区商务局局长李小明说。\r\n"
+    path.write_bytes(b"\xef\xbb\xbf" + MARKED.encode())
+    assert read_annotated(path).text.startswith("区商务局")
+
+
+def test_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.ann.txt").write_bytes("⟦ORG|區商務局⟧".encode() + b"\xff\xff")
+    with pytest.raises(SourceError, match=r"a\.ann\.txt: .*save it as UTF-8 text"):
+        list(read_folder(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "line", ["organizes 东川区 读书节", "organizes\t东川区", "organizes\t东川区\t读书节\t\t办好\t多"]
+)
+def test_a_line_of_another_form_is_named(tmp_path: Path, line: str) -> None:
+    with pytest.raises(SourceError, match=r"a\.rel\.tsv: line 2 has \d columns?, .* with tabs between"):
+        read_annotated(write(tmp_path, "a", MARKED, f"\n{line}\n"))
+
+
 def test_reads_a_folder_by_name_and_refuses_an_empty_one(tmp_path: Path) -> None:
     write(tmp_path, "b", MARKED)
     write(tmp_path, "a", "无标记。")
