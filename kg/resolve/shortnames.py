@@ -99,7 +99,7 @@ def _institute(short: Reading, full: Reading) -> bool:
 def _site(short: Reading, full: Reading) -> bool:
     """天开园 for 天开高教科创园; never for roads and communities, where one character makes another place."""
     kinds = {subtype("Place", short.name), subtype("Place", full.name)}
-    if kinds & {"Road", "AdministrativeArea", "WaterBody"} or len(short.name) < 3:
+    if kinds & {"Road", "AdministrativeArea", "ResidentialArea", "WaterBody"} or len(short.name) < 3:
         return False
     left, right = fold(short.name), fold(full.name)
     return left[:2] == right[:2] and left[-1] == right[-1] and _scattered(left, right)

@@ -15,7 +15,8 @@ _SHORTEST = 3  # shorter names that are alike are more often two
 _LONG = 6  # of names so long, none is another with a character more
 _LONGER = 8  # of names so long, none is another with two characters swapped
 _SERIES = 8  # so many names that differ in one place differ there on purpose: 第一小学, 第二小学, …
-_CROWDED = ("AdministrativeArea", "Road", "WaterBody")  # where names stand so close that a character more is another
+# Where names stand so close that a character more is another.
+_CROWDED = ("AdministrativeArea", "ResidentialArea", "Road", "WaterBody")
 
 
 def near(names: Iterable[str]) -> list[tuple[str, str]]:

@@ -25,7 +25,16 @@ KINDS = {
         "SocialOrganization",
     },
     "AdministrativeArea": {"Province", "City", "County", "Township"},
-    "Place": {"AdministrativeArea", "Road", "Park", "Building", "CommercialArea", "Zone", "WaterBody"},
+    "Place": {
+        "AdministrativeArea",
+        "ResidentialArea",
+        "Road",
+        "Park",
+        "Building",
+        "CommercialArea",
+        "Zone",
+        "WaterBody",
+    },
     "Programme": {"Plan", "Project", "Campaign", "Event", "Brand", "Platform"},
     "Person": {"Official"},
 }

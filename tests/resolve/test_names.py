@@ -70,6 +70,8 @@ def test_comparable_keeps_different_bodies_apart(one: str, other: str) -> None:
         ("Organization", "河西区总工会", "SocialOrganization"),
         ("Organization", "科大讯飞", None),
         ("Place", "马场街道", "AdministrativeArea"),
+        ("Place", "前程里", "ResidentialArea"),
+        ("Place", "景村社区", "AdministrativeArea"),
         ("Place", "榆林路", "Road"),
         ("Place", "人民公园", "Park"),
         ("Place", "蓝帆大厦", "Building"),
