@@ -42,7 +42,8 @@ def test_simplified_pages_are_left_as_they_are() -> None:
     texts = [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "kg/train/corpus").glob("*/*.ann.txt")]
     names = [division.name for division in Divisions.load().by_code.values()]
     read = {letter for text in (*names, *(path.read_text(encoding="utf-8") for path in texts)) for letter in text}
-    assert {letter for letter in read if letter.translate(simplified()) != letter} == set("昇無舘")  # two brands, a misprint
+    # Two stand in the names of brands, one is a misprint.
+    assert {letter for letter in read if letter.translate(simplified()) != letter} == set("昇無舘")
 
 
 def test_only_characters_change_and_each_into_one() -> None:
