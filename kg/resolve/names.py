@@ -19,6 +19,7 @@ _DASHES = re.compile(rf"(?<=[0-9年])一(?=[0-9])|一(?=20[0-9]{{2}})|(?<![{_NUM
 _FOLDED = str.maketrans({"—": "-", "–": "-", "─": "-", "‧": "·", "•": "·", "・": "·"})
 NAMES = 1 << 16  # names kept in mind: a text names the same things again and again
 _ORGANS = ("GovernmentBody", "PartyBody", "CommunityBody", "MedicalInstitution", "SocialOrganization")
+_CROWDED = ("AdministrativeArea", "ResidentialArea", "Road", "WaterBody")
 
 
 @lru_cache(NAMES)
@@ -67,6 +68,11 @@ def head(kind: str, name: str) -> str:
 def subtype(kind: str, name: str) -> str | None:
     """The subtype of a class that the head of a name tells (民政局 → GovernmentBody)."""
     return _heads(kind).get(head(kind, name))
+
+
+def crowded(kind: str, name: str) -> bool:
+    """Whether a thing is of a kind whose names stand so close that a character more is another (东里, 东新里)."""
+    return subtype(kind, name) in _CROWDED
 
 
 @lru_cache(NAMES)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.ontology import lexicon
-from kg.resolve.names import CONTRAST, comparable, fold, head, subtype
+from kg.resolve.names import CONTRAST, comparable, crowded, fold, head, subtype
 from kg.resolve.readings import Reading
 
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
@@ -98,8 +98,7 @@ def _institute(short: Reading, full: Reading) -> bool:
 
 def _site(short: Reading, full: Reading) -> bool:
     """天开园 for 天开高教科创园; never for roads and communities, where one character makes another place."""
-    kinds = {subtype("Place", short.name), subtype("Place", full.name)}
-    if kinds & {"Road", "AdministrativeArea", "ResidentialArea", "WaterBody"} or len(short.name) < 3:
+    if any(crowded("Place", each.name) for each in (short, full)) or len(short.name) < 3:
         return False
     left, right = fold(short.name), fold(full.name)
     return left[:2] == right[:2] and left[-1] == right[-1] and _scattered(left, right)

@@ -9,14 +9,12 @@ from functools import cache
 from itertools import combinations
 
 from kg.ontology import lexicon
-from kg.resolve.names import CONTRAST, head, subtype
+from kg.resolve.names import CONTRAST, crowded, head
 
 _SHORTEST = 3  # shorter names that are alike are more often two
 _LONG = 6  # of names so long, none is another with a character more
 _LONGER = 8  # of names so long, none is another with two characters swapped
 _SERIES = 8  # so many names that differ in one place differ there on purpose: 第一小学, 第二小学, …
-# Where names stand so close that a character more is another.
-_CROWDED = ("AdministrativeArea", "ResidentialArea", "Road", "WaterBody")
 
 
 def near(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -78,7 +76,7 @@ def _dropped(kind: str, short: str, long: str, at: int) -> bool:
     if doubled(short, long):
         return True
     inside = 0 < at < len(long) - max(1, len(head(kind, long)))
-    return inside and head(kind, short) == head(kind, long) and subtype(kind, long) not in _CROWDED
+    return inside and head(kind, short) == head(kind, long) and not crowded(kind, long)
 
 
 def _swapped(kind: str, left: str, right: str, first: int, last: int) -> bool:
@@ -89,7 +87,7 @@ def _swapped(kind: str, left: str, right: str, first: int, last: int) -> bool:
         return False
     lost, kept = sorted((head(kind, left), head(kind, right)), key=len)
     spoilt = len(kept) > 2 > len(lost) and first >= len(left) - len(kept)
-    return spoilt or (len(left) >= _LONGER and lost == kept and subtype(kind, left) not in _CROWDED)
+    return spoilt or (len(left) >= _LONGER and lost == kept and not crowded(kind, left))
 
 
 def tells(char: str) -> bool:

@@ -1,8 +1,9 @@
 """`make train`: the models of `kg/models` again, from `kg/train/corpus` and the distilled weights beside it."""
 
+import sys
 from pathlib import Path
 
-from kg.errors import SourceError
+from kg.errors import KgError, SourceError
 from kg.train import calibrate, held_out, relations, tagger
 from kg.train.annotation import TRAIN, read_folder
 from kg.train.proofreading import faults
@@ -24,4 +25,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KgError as error:
+        sys.exit(f"kg.train: {error}")

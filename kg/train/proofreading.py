@@ -16,7 +16,16 @@ _Classes = Mapping[str, set[str]]  # by canonical name
 def faults(texts: Sequence[AnnotatedText]) -> Iterator[str]:
     """What is wrong with annotated texts, a line each: the text, the place, the fault and what to do."""
     for text in texts:
-        yield from (f"{text.name}: {fault}" for fault in (*_marks(text), *_names(text), *_relations(text)))
+        yield from (f"{text.name}: {fault}" for fault in _faults(text))
+
+
+def _faults(text: AnnotatedText) -> Iterator[str]:
+    classes = defaultdict(set)
+    for mention in text.mentions:
+        classes[mention.name].add(mention.type)
+    yield from _marks(text)
+    yield from _names(classes)
+    yield from _relations(text, classes)
 
 
 def _marks(text: AnnotatedText) -> Iterator[str]:
@@ -25,16 +34,16 @@ def _marks(text: AnnotatedText) -> Iterator[str]:
         yield f"a mark near {near!r} is not read; write ⟦CODE|surface|canonical name⟧ with ORG, LOC, PRG or PER"
 
 
-def _names(text: AnnotatedText) -> Iterator[str]:
-    for name, classes in _classes(text).items():
-        if len(classes) > 1:
-            yield f"{name} is marked as {' and as '.join(sorted(classes))}; an entity has one class"
+def _names(classes: _Classes) -> Iterator[str]:
+    for name, marked in classes.items():
+        if len(marked) > 1:
+            yield f"{name} is marked as {' and as '.join(sorted(marked))}; an entity has one class"
         if _NO_NAME.search(name):
             yield f"the canonical name {name!r} has a quotation mark or a line break; write it without"
 
 
-def _relations(text: AnnotatedText) -> Iterator[str]:
-    classes, printed = _classes(text), _unspaced(text.text)
+def _relations(text: AnnotatedText, classes: _Classes) -> Iterator[str]:
+    printed = _unspaced(text.text)
     stated = Counter((fact.type, fact.head, fact.tail, fact.title) for fact in text.relations)
     for fact in text.relations:
         for fault in _relation(fact, classes):
@@ -45,7 +54,7 @@ def _relations(text: AnnotatedText) -> Iterator[str]:
 
 
 def _relation(fact: GoldRelation, classes: _Classes) -> Iterator[str]:
-    """What is wrong with a fact by itself; ends that no mention names tell nothing of their classes."""
+    """What is wrong with the relation of a fact, or with what it relates."""
     relation = load().relations.get(fact.type)
     if relation is None:
         yield f"there is no such relation; take one of {', '.join(load().relations)}"
@@ -54,14 +63,7 @@ def _relation(fact: GoldRelation, classes: _Classes) -> Iterator[str]:
         if name not in classes:
             yield f"no mention has the canonical name {name!r}"
         elif not classes[name] & fitting:
-            yield f"{name} is {', '.join(classes[name])}, not {' or '.join(sorted(fitting))}"
-
-
-def _classes(text: AnnotatedText) -> _Classes:
-    classes = defaultdict(set)
-    for mention in text.mentions:
-        classes[mention.name].add(mention.type)
-    return classes
+            yield f"{name} is {', '.join(sorted(classes[name]))}, not {' or '.join(sorted(fitting))}"
 
 
 def _shown(fact: GoldRelation) -> str:
